@@ -1,0 +1,72 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+func room(_ name: String, knows dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(of name: String, knows dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .testTarget(
+        name: name + "Tests",
+        dependencies: [.init(stringLiteral: name)] + dependencies,
+        resources: resources,
+        swiftSettings: settings
+    )
+}
+
+let collections: Target.Dependency = .product(name: "OrderedCollections", package: "swift-collections")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+
+let package = Package(
+    name: "wright",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "wright", targets: ["wright"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
+        .package(url: "https://github.com/swiftlang/swift-syntax", exact: "603.0.1"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CMarkGFM",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
+        ),
+        room("Diagnostics"),
+        room("DocumentReader", knows: ["Diagnostics", "CMarkGFM"]),
+        room("Expressions", knows: ["Diagnostics"]),
+        room("DesignModel", knows: ["Diagnostics", "DocumentReader", "Expressions", collections]),
+        room("Verification", knows: ["Diagnostics", "DocumentReader", "Expressions", "DesignModel", collections]),
+        room("Planning", knows: ["Expressions", "DesignModel", "Verification", collections]),
+        room("SwiftTree"),
+        room("Generation", knows: ["Expressions", "DesignModel", "Verification", "Planning", "SwiftTree", collections, yams]),
+        room(
+            "Gate",
+            knows: [
+                "DesignModel", "Verification", "Planning", "Generation", subprocess, yams,
+                .product(name: "SwiftParser", package: "swift-syntax"),
+                .product(name: "SwiftSyntax", package: "swift-syntax"),
+            ]
+        ),
+        tests(of: "Diagnostics"),
+        tests(of: "DocumentReader", knows: ["Diagnostics"]),
+        .executableTarget(
+            name: "wright",
+            dependencies: [
+                "Diagnostics", "DocumentReader", "Expressions", "DesignModel", "Verification", "Planning", "Generation",
+                "Gate", subprocess,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: settings
+        ),
+    ]
+)

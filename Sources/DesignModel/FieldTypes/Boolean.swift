@@ -1,0 +1,3 @@
+extension FieldTypeGrammar {
+    static let boolean = plain(.boolean, "boolean", .boolean) { ["true", "false"].contains($0) }
+}

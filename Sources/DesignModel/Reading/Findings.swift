@@ -1,0 +1,89 @@
+import Diagnostics
+
+/// Collects what readers find wrong, and what they find that no service is written from yet.
+final class Findings {
+    private(set) var diagnostics: [Diagnostic] = []
+    private(set) var beyondToday: [BeyondToday] = []
+    /// The part of the design that is being read: "Component: Desk"; goes with each finding.
+    var component: String?
+
+    func error(
+        _ id: DiagnosticID,
+        _ message: String,
+        at span: SourceSpan,
+        label: String = "",
+        because secondary: [DiagnosticLabel] = [],
+        leadsTo consequence: String,
+        help: String,
+        fixIts: [FixIt] = []
+    ) {
+        diagnostics.append(
+            Diagnostic(
+                id,
+                message,
+                at: span,
+                label: label,
+                because: secondary,
+                leadsTo: consequence,
+                help: help,
+                fixIts: fixIts,
+                component: component
+            )
+        )
+    }
+
+    /// Takes over what another room found.
+    func take(_ others: [Diagnostic]) {
+        for var other in others {
+            other.component = other.component ?? component
+            diagnostics.append(other)
+        }
+    }
+
+    /// Notes a part of the format that is read but that no service is written from yet.
+    func refuse(_ feature: Feature, at span: SourceSpan) {
+        let found = BeyondToday(feature: feature.rawValue, span: span)
+        if !beyondToday.contains(found) { beyondToday.append(found) }
+    }
+
+    /// A name that nothing in the design has, with the one that was probably meant.
+    func unknown(
+        _ kind: String,
+        _ name: Located<String>,
+        among candidates: some Sequence<String>,
+        leadsTo consequence: String,
+        help: String = ""
+    ) {
+        let names = Array(candidates)
+        let meant = didYouMean(name.value, among: names)
+        let known = names.isEmpty ? "The design has none." : "Known: \(names.sorted().map { "`\($0)`" }.joined(separator: ", "))."
+        error(
+            DiagnosticID(rawValue: "unknown-" + kind.replacing(" ", with: "-")),
+            "There is no \(kind) `\(name.value)`",
+            at: name.span,
+            because: [],
+            leadsTo: consequence,
+            help: meant.map { "Did you mean `\($0)`?" } ?? (help.isEmpty ? known : help),
+            fixIts: meant.map { [FixIt("write `\($0)`", replacing: name.span, with: $0)] } ?? []
+        )
+    }
+
+    /// Two things with one name, at the later one.
+    func duplicate(_ kind: String, _ name: Located<String>, first: SourceSpan, leadsTo consequence: String) {
+        error(
+            "duplicate-name",
+            "The \(kind) `\(name.value)` stands here for the second time",
+            at: name.span,
+            because: [DiagnosticLabel(first, "the first one")],
+            leadsTo: consequence,
+            help: "Rename one of them, or remove it."
+        )
+    }
+
+    /// In the order of their places.
+    var sorted: [Diagnostic] {
+        diagnostics.enumerated().sorted { left, right in
+            (left.element.primary.span, left.offset) < (right.element.primary.span, right.offset)
+        }.map(\.element)
+    }
+}

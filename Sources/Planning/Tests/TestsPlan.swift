@@ -1,0 +1,29 @@
+import Verification
+
+/// Every test of the written service, with what it needs and what it expects: taken from the design, not from the code.
+public struct TestsPlan: Sendable {
+    public let data: DataTestsPlan
+    public let domain: DomainTestsPlan
+    public let api: APITestsPlan
+    public let service: ServiceTestsPlan
+    public let scenarios: ScenarioTestsPlan
+
+    public init(
+        _ verified: VerifiedDesign,
+        names: ServiceNames,
+        data: DataPlan,
+        domain: DomainPlan,
+        api: APIPlan,
+        service: ServiceLayerPlan
+    ) {
+        let samples = SamplePlan(verified, data: data)
+        self.data = DataTestsPlan(verified, data: data, samples: samples, layout: service.layout)
+        self.domain = DomainTestsPlan(verified, data: data, domain: domain, samples: samples, layout: service.layout)
+        self.api = APITestsPlan(verified, data: data, domain: domain, api: api, samples: samples, layout: service.layout)
+        self.service = ServiceTestsPlan(verified, service: service, api: api)
+        scenarios = ScenarioTestsPlan(verified, data: data, samples: samples, layout: service.layout)
+    }
+
+    /// All tests in the order of the layers.
+    public var cases: [PlannedTest] { data.cases + domain.cases + api.cases + service.cases + scenarios.cases }
+}

@@ -1,0 +1,57 @@
+import DesignModel
+import Diagnostics
+
+extension DesignView {
+    static func headings(of design: Design) -> [SourceSpan] {
+        var spans = Array(design.headings.values)
+        for component in design.components {
+            spans.append(component.span)
+            spans += component.entities.map(\.span) + component.lifecycles.map(\.span) + component.views.map(\.span)
+            spans += component.flows.map(\.span) + component.queries.map(\.span) + component.customs.map(\.span)
+            spans += [component.apiSpan, component.failureModesSpan].compactMap { $0 }
+        }
+        spans += design.scenarios.map(\.span)
+        return spans.sorted()
+    }
+
+    /// From the start of a part's heading to the start of the next one.
+    func extent(of part: SourceSpan) -> SourceSpan {
+        let next = headingStarts.first { $0.file == part.file && $0.start > part.start }
+        return SourceSpan(file: part.file, start: part.start, end: next?.start ?? .max)
+    }
+
+    /// Whether something in the part below the heading was not understood.
+    func isTroubled(below heading: SourceSpan) -> Bool {
+        let extent = extent(of: heading)
+        return troubles.contains { $0.file == extent.file && $0.start >= extent.start && $0.start < extent.end }
+    }
+
+    func isTroubled(in span: SourceSpan) -> Bool {
+        troubles.contains { $0.file == span.file && $0.start >= span.start && $0.start <= span.end }
+    }
+
+    /// Whether reading the document has already found a fault at this very place.
+    func isReported(_ span: SourceSpan) -> Bool {
+        troubles.contains { trouble in
+            trouble.file == span.file && trouble.start >= span.start && trouble.end <= span.end && !span.isEmpty
+        }
+    }
+
+    /// The findings with the part of the design that each belongs to.
+    func placed(_ findings: [Diagnostic]) -> [Diagnostic] {
+        findings.map { finding in
+            var finding = finding
+            finding.component = finding.component ?? component(at: finding.primary.span)
+            return finding
+        }
+    }
+
+    /// `Component: Desk`, where the place lies between its heading and the next heading of its level.
+    private func component(at span: SourceSpan) -> String? {
+        let tops: [(span: SourceSpan, name: String?)] =
+            design.components.map { ($0.span, "Component: \($0.name.value)") } + design.headings.values.map { ($0, nil) }
+        let last = tops.filter { ($0.span.file, $0.span.start) <= (span.file, span.start) }
+            .max { ($0.span.file, $0.span.start) < ($1.span.file, $1.span.start) }
+        return last?.name
+    }
+}

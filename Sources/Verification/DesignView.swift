@@ -1,0 +1,65 @@
+import DesignModel
+import Diagnostics
+import Expressions
+
+/// A design with its names looked up, and the questions that rules, planning and generation ask of it.
+public struct DesignView: Sendable {
+    public let design: Design
+    /// Places of what was not understood and has been reported.
+    let troubles: [SourceSpan]
+    /// Where the parts of the design begin, sorted; a part reaches up to the next beginning.
+    let headingStarts: [SourceSpan]
+
+    private let entitiesByName: [String: Entity]
+    private let lifecyclesByEntity: [String: Lifecycle]
+    private let viewsByName: [String: View]
+    private let flowsByName: [String: Flow]
+    private let queriesByName: [String: Query]
+    private let customsByName: [String: Custom]
+    private var derivations: [SourceSpan: Derivation] = [:]
+
+    public init(_ design: Design) {
+        self.init(design, troubles: [])
+    }
+
+    init(_ design: Design, troubles: [SourceSpan]) {
+        self.design = design
+        self.troubles = troubles
+        headingStarts = Self.headings(of: design)
+        let parts = design.components
+        entitiesByName = Self.byName(parts.flatMap(\.entities), \.name.value)
+        lifecyclesByEntity = Self.byName(parts.flatMap(\.lifecycles), \.entity.value)
+        viewsByName = Self.byName(parts.flatMap(\.views), \.name.value)
+        flowsByName = Self.byName(parts.flatMap(\.flows), \.name.value)
+        queriesByName = Self.byName(parts.flatMap(\.queries), \.name.value)
+        customsByName = Self.byName(parts.flatMap(\.customs), \.name.value)
+        for endpoint in endpoints {
+            derivations[endpoint.span] = Derivation(of: endpoint, in: self)
+        }
+    }
+
+    private static func byName<Part>(_ parts: [Part], _ name: (Part) -> String) -> [String: Part] {
+        Dictionary(parts.map { (name($0), $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    public func entity(_ name: String) -> Entity? { entitiesByName[name] }
+    public func lifecycle(of entity: String) -> Lifecycle? { lifecyclesByEntity[entity] }
+    public func view(_ name: String) -> View? { viewsByName[name] }
+    public func flow(_ name: String) -> Flow? { flowsByName[name] }
+    public func query(_ name: String) -> Query? { queriesByName[name] }
+    public func custom(_ name: String) -> Custom? { customsByName[name] }
+
+    /// In the order of the document.
+    public var entities: [Entity] { design.components.flatMap(\.entities) }
+    public var lifecycles: [Lifecycle] { design.components.flatMap(\.lifecycles) }
+    public var views: [View] { design.components.flatMap(\.views) }
+    public var flows: [Flow] { design.components.flatMap(\.flows) }
+    public var queries: [Query] { design.components.flatMap(\.queries) }
+    public var customs: [Custom] { design.components.flatMap(\.customs) }
+    public var endpoints: [Endpoint] { design.components.flatMap(\.endpoints) }
+
+    /// What the endpoint can answer, with whether all that decides it was understood.
+    func derivation(of endpoint: Endpoint) -> Derivation {
+        derivations[endpoint.span] ?? Derivation(of: endpoint, in: self)
+    }
+}

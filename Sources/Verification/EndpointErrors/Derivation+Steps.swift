@@ -1,0 +1,60 @@
+import DesignModel
+import Diagnostics
+import Expressions
+
+/// What is known where a step stands.
+struct StepContext {
+    /// What `self` is; `nil` where the flow is no effect of a transition.
+    var entity: String?
+    /// Values of the names given so far.
+    var values: [String: TypedExpression] = [:]
+    /// Names of rows that this very flow inserts.
+    var created: Set<String> = []
+    var inputs: [String: Input] = [:]
+
+    init(entity: String?) { self.entity = entity }
+
+    init(_ flow: Flow) {
+        entity = flow.selfEntity
+        inputs = Dictionary(flow.inputs.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// An expression with the name of an earlier `let` replaced by what it stands for.
+    func resolved(_ value: TypedExpression) -> TypedExpression {
+        let value = value.withoutConversion
+        if case .name(let name) = value.kind, let meant = values[name] { return meant.withoutConversion }
+        return value
+    }
+}
+
+extension Derivation {
+    mutating func deriveSteps(_ steps: [Step], in context: StepContext, _ view: DesignView) {
+        var context = context
+        for step in steps {
+            derive(step, in: context, view)
+            deriveSteps(step.substeps, in: context, view)
+            context.note(step)
+        }
+    }
+
+    private mutating func derive(_ step: Step, in context: StepContext, _ view: DesignView) {
+        if step.isFaulty { markIncomplete() }
+        for failure in failures(of: step, in: context, view) {
+            switch failure.likelihood {
+            case .certain: add(failure.status, failure.code, because: failure.why, at: failure.cause)
+            case .possible: add(failure.status, failure.code, .possible, because: failure.why, at: failure.cause)
+            case .impossible:
+                // A rule of its own speaks of an answer that cannot happen; the contract may name what the step names.
+                if failure.isWritten { add(failure.status, failure.code, .possible, because: failure.why, at: failure.cause) }
+            }
+        }
+        if case .transition(_, let entity, let event) = step.kind { deriveEffects(event.value, entity, view) }
+    }
+}
+
+extension StepContext {
+    mutating func note(_ step: Step) {
+        if case .bind(let name, let value) = step.kind { values[name.value] = value }
+        if case .create(let name?, _, _) = step.kind { created.insert(name.value) }
+    }
+}

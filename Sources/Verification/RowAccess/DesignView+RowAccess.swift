@@ -1,0 +1,110 @@
+import DesignModel
+import Diagnostics
+import Expressions
+
+extension DesignView {
+    /// Every way in which rows of the entity are looked for.
+    func rowAccesses(to entity: String) -> [RowAccess] {
+        var found = endpoints.flatMap { listAccesses(of: $0, entity) }
+        for expression in everyExpression {
+            found += collectionAccesses(in: expression, entity)
+        }
+        for step in everyStep {
+            switch step.kind {
+            case .get(_, let target, let condition), .find(_, let target, let condition),
+                .deleteWhere(let target, let condition):
+                if target.value == entity { found.append(access(by: condition) { $0.isCandidate }) }
+            default: break
+            }
+        }
+        // Deleting the row that a reference points to looks for those that point to it.
+        found += (self.entity(entity)?.fields ?? []).filter { $0.type.value.refersTo != nil }
+            .map { RowAccess(equal: [$0.name.value]) }
+        return found + queries.compactMap { sqlAccess(in: $0, entity) }
+    }
+
+    /// One for each clause of the caller, since each brings its own condition.
+    private func listAccesses(of endpoint: Endpoint, _ entity: String) -> [RowAccess] {
+        guard case .list(entity, let condition, let order) = endpoint.does.value else { return [] }
+        let filters = [condition].compactMap { $0 } + endpoint.parameters.compactMap(\.filter)
+        let sorts = endpoint.parameters.flatMap { parameter in
+            if case .sort(let fields) = parameter.type.value { fields } else { [String]() }
+        }
+        let clauses: [TypedExpression?] = access(of: endpoint).isEmpty ? [nil] : access(of: endpoint).map(\.condition)
+        return clauses.map { clause in
+            var access = RowAccess()
+            for filter in filters + [clause].compactMap({ $0 }) {
+                let part = self.access(by: filter) { $0.isSelf }
+                access.equal += part.equal
+                access.ranges += part.ranges
+            }
+            access.orders = sorts + [order?.field ?? "createdAt"]
+            return access
+        }
+    }
+
+    /// `Ticket.filter(t, t.agent == agent)` anywhere in the expression.
+    private func collectionAccesses(in expression: TypedExpression, _ entity: String) -> [RowAccess] {
+        expression.everyPart.compactMap { part in
+            guard case .macro(let macro, let collection, let binding, let body) = part.kind, macro != .map,
+                collection.type == .collection(entity)
+            else { return nil }
+            if macro == .sortBy {
+                guard case .member(_, let column) = body.withoutConversion.kind else { return nil }
+                return RowAccess(orders: [column])
+            }
+            return access(by: body) { if case .name(binding) = $0.withoutConversion.kind { true } else { false } }
+        }
+    }
+
+    /// The columns that a condition compares, of the row that `isRow` recognises.
+    func access(by condition: TypedExpression, isRow: (TypedExpression) -> Bool) -> RowAccess {
+        var access = RowAccess()
+        for conjunct in condition.conjuncts {
+            switch conjunct.withoutConversion.kind {
+            case .binary(let operation, let left, let right):
+                let column = left.column(ofRow: isRow) ?? right.column(ofRow: isRow)
+                guard let column else { continue }
+                switch operation {
+                case .equal, .isIn: access.equal.append(column)
+                case .less, .lessOrEqual, .greater, .greaterOrEqual: access.ranges.append(column)
+                default: break
+                }
+            case .call("startsWith", let arguments):
+                if let column = arguments.first?.column(ofRow: isRow) { access.ranges.append(column) }
+            default:
+                // A boolean column by itself is compared with true.
+                if let column = conjunct.column(ofRow: isRow) { access.equal.append(column) }
+            }
+        }
+        return access
+    }
+
+    /// SQL is not taken apart: every column that it names counts as compared and ordered, if it names the table.
+    private func sqlAccess(in query: Query, _ name: String) -> RowAccess? {
+        let words = Set(
+            query.sql.value.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
+        )
+        guard let entity = self.entity(name), words.contains(snakeCase(name)) else { return nil }
+        let columns = entity.fields.filter { field in
+            words.contains(snakeCase(field.name.value) + (field.type.value.refersTo == nil ? "" : "_id"))
+        }.map(\.name.value)
+        let unsaid = [("state", "state"), ("created_at", "createdAt"), ("updated_at", "updatedAt")]
+        let named = columns + unsaid.filter { words.contains($0.0) }.map(\.1)
+        return RowAccess(equal: named, orders: named)
+    }
+}
+
+extension TypedExpression {
+    fileprivate var isSelf: Bool { if case .name("self") = withoutConversion.kind { true } else { false } }
+
+    fileprivate var isCandidate: Bool { if case .candidate = withoutConversion.kind { true } else { false } }
+
+    /// `agent` of `t.agent`, and of `t.agent.id`, which compares the same column.
+    fileprivate func column(ofRow isRow: (TypedExpression) -> Bool) -> String? {
+        guard case .member(let base, let name) = withoutConversion.kind else { return nil }
+        if isRow(base) { return name }
+        guard name == "id", case .entity = base.type.unwrapped else { return nil }
+        return base.column(ofRow: isRow)
+    }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Generation
+import Planning
+
+struct PlanCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plan",
+        abstract: "Prints the checklist of everything that a build would write, by layer, with its requirements.",
+        discussion: """
+            Nothing is written.
+
+            EXAMPLES
+              wright plan shop.md
+              wright plan shop.md --format json
+            """
+    )
+
+    @OptionGroup var design: DesignOptions
+    @OptionGroup var shared: SharedOptions
+
+    func run() throws {
+        let front = try design.analyse()
+        guard let verified = front.verdict.verified else {
+            FindingsPrinter(options: shared, path: design.design).print(front)
+            throw Stop(.designHasErrors)
+        }
+        let service = try ServiceFiles(ServicePlan(verified))
+        switch shared.format {
+        case .text: Terminal.print(checklistDocument(service.inventory))
+        case .json: Terminal.print(try service.inventory.json())
+        }
+    }
+}

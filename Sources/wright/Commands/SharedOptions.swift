@@ -1,0 +1,63 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Verification
+
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+/// Options that every command takes.
+struct SharedOptions: ParsableArguments {
+    @Option(help: "How results are printed: text or json.")
+    var format = OutputFormat.text
+
+    @Option(help: "Colour: auto (a terminal, unless NO_COLOR is set), always or never.")
+    var color = Terminal.ColorChoice.auto
+
+    var terminal: Terminal { Terminal(color: color) }
+}
+
+/// The design that a command reads.
+struct DesignOptions: ParsableArguments {
+    @Argument(help: "The design: a Markdown file, or a folder of .md files.", completion: .file(extensions: ["md"]))
+    var design: String
+
+    @Option(help: "The day by which waivers expire, as YYYY-MM-DD; the present day without it.")
+    var today: String?
+
+    /// - Throws: `Stop` where the path or the day is no good.
+    func analyse() throws -> FrontEnd { try FrontEnd(path: design, today: try day()) }
+
+    private func day() throws -> CalendarDay {
+        guard let today else { return CalendarDay.current() }
+        guard let day = CalendarDay(today) else {
+            throw Stop(.usage, "--today wants a day like 2026-03-01, not “\(today)”")
+        }
+        return day
+    }
+}
+
+extension CalendarDay {
+    /// The present day in UTC.
+    static func current() -> CalendarDay {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = .gmt
+        let parts = calendar.dateComponents([.year, .month, .day], from: Date())
+        return CalendarDay(year: parts.year ?? 1970, month: parts.month ?? 1, day: parts.day ?? 1)
+    }
+}
+
+/// Prints findings in the form that was asked for.
+struct FindingsPrinter {
+    let options: SharedOptions
+    let path: String
+
+    func print(_ front: FrontEnd) {
+        switch options.format {
+        case .text:
+            let terminal = options.terminal
+            let renderer = TextRenderer(width: terminal.width, usesColor: terminal.usesColor)
+            Terminal.print(renderer.render(front.verdict.diagnostics, files: front.files, design: path))
+        case .json: Terminal.print(JSONRenderer().render(front.verdict.diagnostics, files: front.files))
+        }
+    }
+}
