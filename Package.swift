@@ -47,7 +47,12 @@ let package = Package(
         room("Verification", knows: ["Diagnostics", "DocumentReader", "Expressions", "DesignModel", collections]),
         room("Planning", knows: ["Expressions", "DesignModel", "Verification", collections]),
         room("SwiftTree"),
-        room("Generation", knows: ["Expressions", "DesignModel", "Verification", "Planning", "SwiftTree", collections, yams]),
+        room(
+            "Generation",
+            knows: [
+                "Diagnostics", "Expressions", "DesignModel", "Verification", "Planning", "SwiftTree", collections, yams,
+            ]
+        ),
         room(
             "Gate",
             knows: [
@@ -56,8 +61,6 @@ let package = Package(
                 .product(name: "SwiftSyntax", package: "swift-syntax"),
             ]
         ),
-        tests(of: "Diagnostics"),
-        tests(of: "DocumentReader", knows: ["Diagnostics"]),
         .executableTarget(
             name: "wright",
             dependencies: [
@@ -68,5 +71,26 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "alter",
+            dependencies: [subprocess, .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: settings
+        ),
+        tests(of: "Diagnostics"),
+        tests(of: "DocumentReader", knows: ["Diagnostics"]),
+        tests(of: "DesignModel", knows: ["Diagnostics", "DocumentReader", "Expressions"]),
+        tests(
+            of: "Verification",
+            knows: ["Diagnostics", "DocumentReader", "DesignModel"],
+            resources: [.copy("Base.md"), .copy("Rules")]
+        ),
+        tests(of: "Expressions", knows: ["Diagnostics"]),
+        tests(of: "SwiftTree"),
+        tests(
+            of: "Generation",
+            knows: ["Diagnostics", "DocumentReader", "Expressions", "DesignModel", "Verification", "Planning"]
+        ),
+        tests(of: "Gate", knows: ["Planning"]),
+        tests(of: "wright", knows: ["Generation"]),
     ]
 )

@@ -1,9 +1,67 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
     .enableUpcomingFeature("ExistentialAny"),
+]
+
+/// Left behind where the runtime is vendored into a written service.
+let tests: [Target] =
+    FileManager.default.fileExists(atPath: Context.packageDirectory + "/Tests")
+    ? [
+        // A small service, so that the tests of HTTP and of scenarios have something to call and to start.
+        .executableTarget(
+            name: "ExampleService",
+            dependencies: [
+                "WrightRuntime",
+                "WrightSQLite",
+                "WrightHTTP",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Tests/ExampleService",
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "WrightRuntimeTests",
+            dependencies: ["WrightRuntime", "WrightSQLite"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "WrightSQLiteTests",
+            dependencies: ["WrightSQLite", "WrightRuntime"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "WrightHTTPTests",
+            dependencies: ["ExampleService", "WrightHTTP", "WrightTesting", "WrightSQLite", "WrightRuntime"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "WrightTestingTests",
+            dependencies: ["ExampleService", "WrightTesting", "WrightHTTP", "WrightSQLite", "WrightRuntime"],
+            swiftSettings: settings
+        ),
+    ] : []
+
+/// Packages that come in through others, at the versions that were tested together.
+let transitive: [Package.Dependency] = [
+    .package(url: "https://github.com/apple/swift-algorithms.git", exact: "1.2.1"),
+    .package(url: "https://github.com/apple/swift-asn1.git", exact: "1.7.4"),
+    .package(url: "https://github.com/apple/swift-async-algorithms.git", exact: "1.1.4"),
+    .package(url: "https://github.com/apple/swift-atomics.git", exact: "1.3.0"),
+    .package(url: "https://github.com/apple/swift-certificates.git", exact: "1.21.1"),
+    .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-distributed-tracing.git", exact: "1.7.3"),
+    .package(url: "https://github.com/apple/swift-http-structured-headers.git", exact: "1.7.0"),
+    .package(url: "https://github.com/apple/swift-nio-http2.git", exact: "1.46.0"),
+    .package(url: "https://github.com/apple/swift-nio-ssl.git", exact: "2.37.6"),
+    .package(url: "https://github.com/apple/swift-nio-transport-services.git", exact: "1.28.0"),
+    .package(url: "https://github.com/apple/swift-numerics.git", exact: "1.1.1"),
+    .package(url: "https://github.com/apple/swift-service-context.git", exact: "1.5.1"),
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
 ]
 
 let package = Package(
@@ -30,15 +88,12 @@ let package = Package(
         // Named for the connection deadlines alone; Hummingbird brings them in anyway.
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
-    ],
+    ] + transitive,
     targets: [
         // Values, rules, storage protocol, repositories: no HTTP and no database driver.
         .target(
             name: "WrightRuntime",
-            dependencies: [
-                .product(name: "Crypto", package: "swift-crypto"),
-                .product(name: "Logging", package: "swift-log"),
-            ],
+            dependencies: [.product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: settings
         ),
         .target(
@@ -73,33 +128,9 @@ let package = Package(
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
-            ],
-            swiftSettings: settings
-        ),
-        // A small service, so that the tests of HTTP and of scenarios have something to call and to start.
-        .executableTarget(
-            name: "ExampleService",
-            dependencies: [
-                "WrightRuntime",
-                "WrightSQLite",
-                "WrightHTTP",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
-            path: "Tests/ExampleService",
             swiftSettings: settings
         ),
-        .testTarget(name: "WrightRuntimeTests", dependencies: ["WrightRuntime", "WrightSQLite"], swiftSettings: settings),
-        .testTarget(name: "WrightSQLiteTests", dependencies: ["WrightSQLite", "WrightRuntime"], swiftSettings: settings),
-        .testTarget(
-            name: "WrightHTTPTests",
-            dependencies: ["ExampleService", "WrightHTTP", "WrightTesting", "WrightSQLite", "WrightRuntime"],
-            swiftSettings: settings
-        ),
-        .testTarget(
-            name: "WrightTestingTests",
-            dependencies: ["ExampleService", "WrightTesting", "WrightHTTP", "WrightSQLite", "WrightRuntime"],
-            swiftSettings: settings
-        ),
-    ]
+    ] + tests
 )

@@ -7,15 +7,25 @@ struct Names {
     struct Table {
         private(set) var order: [String] = []
         private var places: [String: SourceSpan] = [:]
+        /// Letters and digits of each name, small: what code would be called by.
+        private var codeNames: [String: String] = [:]
 
         func contains(_ name: String) -> Bool { places[name] != nil }
         func place(of name: String) -> SourceSpan? { places[name] }
+
+        /// The declared name that the same code would be called by: `Add comment` and `AddComment`.
+        func nameLike(_ name: String) -> String? { codeNames[Self.codeName(name)] }
+
+        private static func codeName(_ name: String) -> String {
+            String(decoding: name.utf8.filter { isLetter($0) || isDigit($0) || $0 >= 0x80 }, as: UTF8.self).lowercased()
+        }
 
         /// Whether the name is new; the first declaration counts.
         mutating func declare(_ name: Located<String>) -> Bool {
             guard places[name.value] == nil else { return false }
             places[name.value] = name.span
             order.append(name.value)
+            codeNames[Self.codeName(name.value)] = name.value
             return true
         }
     }
@@ -49,6 +59,8 @@ enum NameStyle {
     case upperSnake
     /// `ticket_closed`.
     case lowerSnake
+    /// `Report a problem`.
+    case words
 
     func fits(_ name: String) -> Bool {
         let bytes = Array(name.utf8)
@@ -63,6 +75,8 @@ enum NameStyle {
             return isUpper && bytes.allSatisfy { (isLetter($0) && $0 < 0x61) || isDigit($0) || $0 == underscore }
         case .lowerSnake:
             return isLetter(first) && !isUpper && bytes.allSatisfy { isLetter($0) || isDigit($0) || $0 == underscore }
+        case .words:
+            return isLetter(first) && bytes.allSatisfy { isLetter($0) || isDigit($0) || " -_'’&,/".utf8.contains($0) }
         }
     }
 
@@ -71,6 +85,7 @@ enum NameStyle {
         case .upperCamel: "Write one word of letters and digits that begins with a capital: `OrderLine`."
         case .lowerCamel: "Write one word of letters, digits and `_` that begins with a small letter: `createdAt`."
         case .upperSnake: "Write capitals, digits and `_`: `DATABASE_URL`."
+        case .words: "Write words of letters and digits that begin with a letter: `Report a problem`."
         case .lowerSnake: "Write small letters, digits and `_`: `ticket_closed`."
         }
     }

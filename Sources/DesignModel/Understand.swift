@@ -20,6 +20,13 @@ final class Reading {
     var names = Names()
     var components: [ComponentDraft]
     var authentication: Authentication?
+    /// What is declared, by name, before it is resolved.
+    var entityDrafts: [String: EntityDraft] = [:]
+    var lifecycleDrafts: [String: LifecycleDraft] = [:]
+    var flowDrafts: [String: FlowDraft] = [:]
+    /// Who reaches each flow, and who fires each event by an endpoint of its own.
+    var flowCallers: [String: FlowCallers] = [:]
+    var eventCallers: [EventOfEntity: [RoleName]] = [:]
     /// What the declarations come to, by name, once they are resolved.
     var entities: [String: Entity] = [:]
     var customs: [String: Custom] = [:]
@@ -27,6 +34,7 @@ final class Reading {
     var views: [String: View] = [:]
     /// Views whose members are being found out.
     var openViews: Set<String> = []
+    var resolvedFlows: [String: Flow] = [:]
 
     init(_ document: Document) {
         self.document = document
@@ -53,10 +61,11 @@ final class Reading {
         readFlowTables()
         readTransitionTables()
         readEndpointTables()
+        findCallers()
         let resolved = components.indices.map(resolveComponent)
+        checkResults(resolved)
         let (conventions, limits) = (readConventions(), readLimits())
         let scenarios = readScenarios()
-        checkAcceptance(requirements)
         refuseWholeParts()
         return Design(
             name: name,

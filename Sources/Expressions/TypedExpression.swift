@@ -23,7 +23,8 @@ public struct TypedExpression: Sendable, Hashable {
         case macro(Macro, over: TypedExpression, binding: String, body: TypedExpression)
         /// `Profile(author)`.
         case view(String, of: TypedExpression)
-        /// The integer or text was written where a decimal, a `one of` or the like is meant: same value, other type.
+        /// The integer or text was written where a decimal, a `one of` or the like is meant, or an optional is known to be
+        /// there: same value, other type.
         case converted(TypedExpression)
         /// Something was wrong here and has been reported.
         case faulty

@@ -79,7 +79,8 @@ public enum Names {
     private static func capitalised(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
 
     private static func lowercased(_ word: String) -> String {
-        word.allSatisfy { $0.isUppercase || $0.isNumber } ? word.lowercased() : word.prefix(1).lowercased() + word.dropFirst()
+        word.allSatisfy { $0.isUppercase || $0.isNumber }
+            ? word.lowercased() : word.prefix(1).lowercased() + word.dropFirst()
     }
 
     private static let keywords: Set<String> = [

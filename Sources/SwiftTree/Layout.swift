@@ -68,7 +68,8 @@ struct Layout {
     private func closure(_ closure: Expression.Closure, after head: String) -> [String] {
         var printer = Printer()
         printer.indentation = indentation
-        let opening = head + "{" + (closure.parameters.isEmpty ? "" : " " + closure.parameters.joined(separator: ", ") + " in")
+        let opening =
+            head + "{" + (closure.parameters.isEmpty ? "" : " " + closure.parameters.joined(separator: ", ") + " in")
         printer.block(closure.body)
         return [opening] + printer.lines + [String(repeating: " ", count: indentation) + "}"]
     }
@@ -137,7 +138,8 @@ extension Layout {
     func flat(_ expression: Expression) -> String {
         switch expression {
         case .code(let text): return text
-        case .string(let value): return value.contains("\n") ? multiline(value).joined(separator: "\n") : Literals.quoted(value)
+        case .string(let value):
+            return value.contains("\n") ? multiline(value).joined(separator: "\n") : Literals.quoted(value)
         case .rawString(let value): return Literals.raw(value)
         case .prefixed(let prefix, let inner): return prefix + flat(inner)
         case .member(let base, let name): return flat(base) + "." + name

@@ -50,7 +50,8 @@ extension Printer {
         case .computed(let body, let effects):
             let getter = effects.map { [Statement.code("get " + $0 + " {")] } ?? []
             let head = head + " {"
-            if getter.isEmpty, let single = oneLine(body), indentation + head.count + single.count + 3 <= Printer.width {
+            if getter.isEmpty, let single = oneLine(body), indentation + head.count + single.count + 3 <= Printer.width
+            {
                 line(head + " " + single + " }")
             } else if let effects {
                 line(head)

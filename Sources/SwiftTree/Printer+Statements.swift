@@ -77,7 +77,9 @@ extension Printer {
         let layout = Layout(indentation: indentation)
         let flat = "if " + conditions.map(layout.flat).joined(separator: ", ") + " {"
         if indentation + flat.count <= Printer.width {
-            if otherwise.isEmpty, let single = oneLine(body), indentation + flat.count + single.count + 3 <= Printer.width {
+            if otherwise.isEmpty, let single = oneLine(body),
+                indentation + flat.count + single.count + 3 <= Printer.width
+            {
                 line(flat + " " + single + " }")
                 return
             }

@@ -7,7 +7,7 @@ public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertib
     /// Reads `2026-03-01`; `nil` where the text is no day that exists.
     public init?(_ text: String) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.map(\.utf8.count) == [4, 2, 2], parts.allSatisfy({ $0.utf8.allSatisfy((48...57).contains) }),
+        guard parts.map(\.utf8.count) == [4, 2, 2], parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
             let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
         else { return nil }
         self.init(year: year, month: month, day: day)
@@ -17,7 +17,9 @@ public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertib
     public init?(year: Int, month: Int, day: Int) {
         let isLeapYear = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0
         let lengths = [31, isLeapYear ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-        guard (0...9999).contains(year), (1...12).contains(month), (1...lengths[month - 1]).contains(day) else { return nil }
+        guard (0...9999).contains(year), (1...12).contains(month), (1...lengths[month - 1]).contains(day) else {
+            return nil
+        }
         self.year = year
         self.month = month
         self.day = day

@@ -50,7 +50,8 @@ extension DesignView {
 
     public func body(of endpoint: Endpoint) -> RequestBody {
         switch endpoint.does.value {
-        case .create(let entity): return .fields(self.entity(entity)?.fields.filter(\.isWrittenAtCreation) ?? [], merges: false)
+        case .create(let entity):
+            return .fields(self.entity(entity)?.fields.filter(\.isWrittenAtCreation) ?? [], merges: false)
         case .update(let entity, let merges):
             return .fields(self.entity(entity)?.fields.filter(\.isWrittenAtUpdate) ?? [], merges: merges)
         case .flow, .event:
@@ -87,7 +88,8 @@ extension DesignView {
     func takesListParameters(_ endpoint: Endpoint) -> Bool {
         switch endpoint.does.value {
         case .list: true
-        case .query(let name): !(query(name)?.inputs.allSatisfy { endpoint.path.value.parameters.contains($0.name.value) } ?? true)
+        case .query(let name):
+            !(query(name)?.inputs.allSatisfy { endpoint.path.value.parameters.contains($0.name.value) } ?? true)
         default: false
         }
     }

@@ -32,8 +32,8 @@ extension DesignView {
 
     /// Whether reading the document has already found a fault at this very place.
     func isReported(_ span: SourceSpan) -> Bool {
-        troubles.contains { trouble in
-            trouble.file == span.file && trouble.start >= span.start && trouble.end <= span.end && !span.isEmpty
+        reported.contains { place in
+            place.file == span.file && place.start >= span.start && place.end <= span.end && !span.isEmpty
         }
     }
 
@@ -49,7 +49,8 @@ extension DesignView {
     /// `Component: Desk`, where the place lies between its heading and the next heading of its level.
     private func component(at span: SourceSpan) -> String? {
         let tops: [(span: SourceSpan, name: String?)] =
-            design.components.map { ($0.span, "Component: \($0.name.value)") } + design.headings.values.map { ($0, nil) }
+            design.components.map { ($0.span, "Component: \($0.name.value)") }
+            + design.headings.values.map { ($0, nil) }
         let last = tops.filter { ($0.span.file, $0.span.start) <= (span.file, span.start) }
             .max { ($0.span.file, $0.span.start) < ($1.span.file, $1.span.start) }
         return last?.name

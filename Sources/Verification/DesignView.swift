@@ -6,6 +6,8 @@ import Expressions
 public struct DesignView: Sendable {
     public let design: Design
     /// Places of what was not understood and has been reported.
+    let reported: [SourceSpan]
+    /// The same, and those of what no service is written from yet: what follows from them is not known.
     let troubles: [SourceSpan]
     /// Where the parts of the design begin, sorted; a part reaches up to the next beginning.
     let headingStarts: [SourceSpan]
@@ -19,12 +21,13 @@ public struct DesignView: Sendable {
     private var derivations: [SourceSpan: Derivation] = [:]
 
     public init(_ design: Design) {
-        self.init(design, troubles: [])
+        self.init(design, reported: [])
     }
 
-    init(_ design: Design, troubles: [SourceSpan]) {
+    init(_ design: Design, reported: [SourceSpan]) {
         self.design = design
-        self.troubles = troubles
+        self.reported = reported
+        troubles = reported + design.beyondToday.map(\.span)
         headingStarts = Self.headings(of: design)
         let parts = design.components
         entitiesByName = Self.byName(parts.flatMap(\.entities), \.name.value)

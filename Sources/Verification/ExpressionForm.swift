@@ -13,10 +13,12 @@ extension TypedExpression {
         case .index(let base, let index): "\(base.form)[\(index.form)]"
         case .unary(let operation, let operand): "\(operation.rawValue)(\(operand.form))"
         case .binary(let operation, let left, let right): "(\(left.form) \(operation.rawValue) \(right.form))"
-        case .conditional(let condition, let then, let otherwise): "(\(condition.form) ? \(then.form) : \(otherwise.form))"
+        case .conditional(let condition, let then, let otherwise):
+            "(\(condition.form) ? \(then.form) : \(otherwise.form))"
         case .list(let elements): "[\(elements.map(\.form).joined(separator: ", "))]"
         case .record(let entries): "{\(entries.map { "\($0.name): \($0.value.form)" }.joined(separator: ", "))}"
-        case .call(let function, let arguments): "\(function.rawValue)(\(arguments.map(\.form).joined(separator: ", ")))"
+        case .call(let function, let arguments):
+            "\(function.rawValue)(\(arguments.map(\.form).joined(separator: ", ")))"
         case .macro(let macro, let collection, let binding, let body):
             "\(collection.form).\(macro.rawValue)(\(binding), \(body.form))"
         case .view(let view, let row): "\(view)(\(row.form))"
@@ -30,6 +32,10 @@ extension TypedExpression {
 
     /// What must all hold: the operands of `&&`, or the expression alone.
     var conjuncts: [TypedExpression] {
-        if case .binary(.and, let left, let right) = withoutConversion.kind { left.conjuncts + right.conjuncts } else { [self] }
+        if case .binary(.and, let left, let right) = withoutConversion.kind {
+            left.conjuncts + right.conjuncts
+        } else {
+            [self]
+        }
     }
 }

@@ -47,7 +47,9 @@ extension DesignView {
         var found = transition.requirements
         if found.isEmpty { found += lifecycle.requirements }
         for endpoint in endpoints {
-            if case .event(transition.event.value, lifecycle.entity.value) = endpoint.does.value { found += endpoint.requirements }
+            if case .event(transition.event.value, lifecycle.entity.value) = endpoint.does.value {
+                found += endpoint.requirements
+            }
         }
         return ordered(found)
     }
@@ -66,7 +68,8 @@ extension DesignView {
 
     public func requirements(of custom: Custom, in component: Component) -> [RequirementID] {
         var found = custom.requirements + component.requirements
-        for flow in flows where flow.steps.flatMap(\.everyStep).contains(where: { $0.runs(custom: custom.name.value) }) {
+        for flow in flows where flow.steps.flatMap(\.everyStep).contains(where: { $0.runs(custom: custom.name.value) })
+        {
             found += flow.requirements
         }
         return ordered(found)

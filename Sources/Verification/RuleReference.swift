@@ -18,7 +18,7 @@ public func ruleExplanation(_ id: String) -> String? {
 }
 
 /// The ids of all rules, sorted.
-public var ruleIDs: [String] { allRules.map(\.id.rawValue).sorted() }
+public var ruleIDs: [String] { allRules.map { $0.id.rawValue }.sorted() }
 
 private func explanation(of rule: any Rule.Type) -> String {
     let explanation = rule.explanation

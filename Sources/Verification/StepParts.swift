@@ -23,7 +23,8 @@ extension Step {
         case .set(_, _, _, let value): [value]
         case .when(let condition, _): [condition]
         case .forEach(_, let collection, _): [collection]
-        case .call(_, _, _, let arguments), .custom(_, _, let arguments), .start(_, let arguments, _): arguments.map(\.value)
+        case .call(_, _, _, let arguments), .custom(_, _, let arguments), .start(_, let arguments, _):
+            arguments.map(\.value)
         case .delete, .transition, .faulty: []
         }
     }
@@ -82,7 +83,9 @@ extension DesignView {
         }
         found += views.flatMap(\.fields).map(\.value)
         found += entities.flatMap(\.fields).flatMap { $0.rules.expressions }
-        found += (flows.flatMap(\.inputs) + queries.flatMap(\.inputs) + customs.flatMap(\.inputs)).flatMap { $0.rules.expressions }
+        found += (flows.flatMap(\.inputs) + queries.flatMap(\.inputs) + customs.flatMap(\.inputs)).flatMap {
+            $0.rules.expressions
+        }
         return found
     }
 }

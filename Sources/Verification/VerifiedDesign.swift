@@ -39,7 +39,7 @@ public struct Verdict: Sendable {
 ///   - understanding: What reading the document found; an error or danger among it stops the build as well.
 ///   - today: The day that waivers are compared with; `nil`: none has expired.
 public func verify(_ design: Design, understanding: [Diagnostic], today: CalendarDay?) -> Verdict {
-    let view = DesignView(design, troubles: understanding.filter(\.severity.stopsTheBuild).map(\.primary.span))
+    let view = DesignView(design, reported: understanding.filter(\.severity.stopsTheBuild).map(\.primary.span))
     var findings: [Diagnostic] = []
     for rule in allRules where view.troubles.isEmpty || !rule.needsWholeDesign {
         findings += rule.check(view)

@@ -20,7 +20,10 @@ enum SQLiteFailure {
                 ?? StorageError(.failedStatement, message, cause: error)
         }
         return StorageError(
-            isUnavailable(error.resultCode) ? .unavailable : .failedStatement, message, cause: error)
+            isUnavailable(error.resultCode) ? .unavailable : .failedStatement,
+            message,
+            cause: error
+        )
     }
 
     /// A database that is locked, closed, full, gone or broken; the same statement may succeed later or elsewhere.

@@ -14,6 +14,7 @@ public final class SQLiteStore: Store {
     private let database: any DatabaseWriter
     private let writes: WriteQueue
     private let clock: any ServiceClock
+    private let gate = AccessGate()
 
     /// Opens the file and creates it if there is none.
     /// - Parameters:
@@ -40,7 +41,8 @@ public final class SQLiteStore: Store {
         guard let path = SQLiteAddress.path(of: url) else {
             throw StorageError(
                 .invalidAddress,
-                "\"\(url)\" is not the address of an SQLite database; write sqlite: and the file's path, sqlite:data.db.")
+                "\"\(url)\" is not the address of an SQLite database; write sqlite: and the file's path, sqlite:data.db."
+            )
         }
         if path == ":memory:" {
             self.init(database: try SQLiteStore.queueInMemory(), clock: clock)
@@ -71,8 +73,10 @@ public final class SQLiteStore: Store {
         _ body: @Sendable @escaping (any ReadTransaction) throws -> R
     ) async throws -> R {
         do {
-            return try await database.read { [clock] database in
-                try body(SQLiteTransaction(database: database, now: clock.now()))
+            return try await gate.pass {
+                try await database.read { [clock] database in
+                    try body(SQLiteTransaction(database: database, now: clock.now()))
+                }
             }
         } catch { throw SQLiteFailure.publicError(from: error) }
     }
@@ -80,7 +84,9 @@ public final class SQLiteStore: Store {
     public func write<R: Sendable>(
         _ body: @Sendable @escaping (any WriteTransaction) throws -> R
     ) async throws -> R {
-        do { return try await writes.commit(body) } catch { throw SQLiteFailure.publicError(from: error) }
+        do { return try await gate.pass { try await writes.commit(body) } } catch {
+            throw SQLiteFailure.publicError(from: error)
+        }
     }
 
     public func ping() async throws {
@@ -88,7 +94,7 @@ public final class SQLiteStore: Store {
     }
 
     public func close() async throws {
-        // The connections close after what has been handed to them before.
+        guard await gate.close() else { return }
         do { try database.close() } catch { throw SQLiteFailure.storageError(from: error) }
     }
 }

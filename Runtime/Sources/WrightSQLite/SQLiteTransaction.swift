@@ -87,7 +87,9 @@ extension SQLValue {
     private static func scaled(_ value: Decimal, _ scale: Int) throws -> Int64 {
         guard let number = value.scaledInteger(scale: scale) else {
             throw StorageError(
-                .outOfRange, "\(value) does not fit a column with \(scale) digits after the point and 18 in all.")
+                .outOfRange,
+                "\(value) does not fit a column with \(scale) digits after the point and 18 in all."
+            )
         }
         return number
     }

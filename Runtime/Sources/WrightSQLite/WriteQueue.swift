@@ -73,14 +73,17 @@ final class WriteQueue: Sendable {
             try? database.rollback()
             return retryAlone(group, after: error, on: database)
         }
-        group.forEach { $0.deliver() }
+        for write in group { write.deliver() }
     }
 
     /// A deferred constraint fails at the commit and takes the whole group with it: only its own write shall fail.
     private func retryAlone(_ group: [any WaitingWrite], after error: any Error, on database: Database) {
         let isConstraint = (error as? DatabaseError)?.resultCode == .SQLITE_CONSTRAINT
-        guard isConstraint, group.count > 1 else { return group.forEach { $0.fail(error) } }
-        group.forEach { runGroup([$0], on: database) }
+        guard isConstraint, group.count > 1 else {
+            for write in group { write.fail(error) }
+            return
+        }
+        for write in group { runGroup([write], on: database) }
     }
 }
 

@@ -6,6 +6,7 @@ struct ExampleSettings: Sendable {
     let port: Int
     let databaseURL: String
     let jwtSecret: Secret
+    let shutdownDelay: Duration
 
     init(reading environment: EnvironmentSettings) throws {
         var settings = SettingsReader(environment)
@@ -13,6 +14,7 @@ struct ExampleSettings: Sendable {
         port = settings.value("PORT", .integer(1...65535), default: 8080)
         databaseURL = settings.value("DATABASE_URL", .text(1...), default: "sqlite:example.db")
         jwtSecret = settings.requiredSecret("JWT_SECRET", .text(32...))
+        shutdownDelay = settings.value("SHUTDOWN_DELAY", .duration, default: .zero)
         try settings.finish()
     }
 }

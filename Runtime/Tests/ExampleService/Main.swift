@@ -18,7 +18,8 @@ struct Serve: AsyncParsableCommand {
         let store = try SQLiteStore(url: settings.databaseURL)
         try await Migrator(store: store, migrations: ExampleMigrations.all).requireCurrent()
         let address = ServiceAddress(host: settings.host, port: settings.port)
-        try await makeExample(store: store, secret: settings.jwtSecret, address: address).run()
+        let limits = ServiceLimits(shutdownDelay: settings.shutdownDelay)
+        try await makeExample(store: store, secret: settings.jwtSecret, address: address, limits: limits).run()
         try await store.close()
     }
 }

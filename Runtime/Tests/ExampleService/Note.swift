@@ -1,3 +1,4 @@
+import Foundation
 import WrightRuntime
 
 /// A row of the example service.

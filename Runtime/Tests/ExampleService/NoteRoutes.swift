@@ -1,3 +1,4 @@
+import Foundation
 import WrightHTTP
 
 /// What the routes of the example work with.

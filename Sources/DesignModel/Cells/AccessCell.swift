@@ -40,7 +40,8 @@ extension Findings {
     }
 
     private func readClause(_ cursor: inout CellCursor, _ roles: Names.Table) -> AccessDraft? {
-        let help = "Write roles separated by `;`, each with a condition where it needs one: ``customer where `self == me` ``."
+        let help =
+            "Write roles separated by `;`, each with a condition where it needs one: ``customer where `self == me` ``."
         guard let name = cursor.takeName() else {
             accessSyntax("Expected a role, found \(cursor.peek.described)", at: cursor.span, help: help)
             return nil

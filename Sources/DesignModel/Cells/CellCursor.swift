@@ -42,8 +42,12 @@ struct CellCursor {
 
     /// Takes the words if all of them stand here, whatever their case.
     mutating func takeWords(_ words: String...) -> SourceSpan? {
+        // Most cells begin with another letter, which is cheaper to see than that the words differ.
+        guard let first = words.first?.utf8.first, let letter = peek.text.utf8.first, first | 0x20 == letter | 0x20
+        else {
+            return nil
+        }
         for (offset, word) in words.enumerated() where peek(ahead: offset).key != matchKey(word) { return nil }
-        guard !words.isEmpty else { return nil }
         let span = peek.span.union(peek(ahead: words.count - 1).span)
         position += words.count
         return span

@@ -66,7 +66,7 @@ struct CellLexer {
 
     private mutating func next() -> CellToken? {
         let before = index
-        while index < end, isBlank(text.bytes[index]) || text.bytes[index] == UInt8(ascii: "\n") { index += 1 }
+        while index < end, let width = idleWidth { index += width }
         guard index < end else { return nil }
         let isAttached = index == before
         let start = index
@@ -78,7 +78,24 @@ struct CellLexer {
             return token(.symbol, from: start, isAttached) { $0.index += 2 }
         }
         if byte < 0x80 { return token(.symbol, from: start, isAttached) { $0.index += 1 } }
-        return nextBeyondASCII(from: start, isAttached)
+        // A letter of another script is a word of its own.
+        let kind: CellToken.Kind = scalar?.properties.isAlphabetic == true ? .word : .symbol
+        return token(kind, from: start, isAttached) {
+            $0.index = min($0.end, $0.index + ($0.scalar.map(UTF8.width) ?? 1))
+        }
+    }
+
+    /// The scalar at the cursor.
+    private var scalar: Unicode.Scalar? {
+        String(decoding: text.bytes[index..<min(index + 4, end)], as: UTF8.self).unicodeScalars.first
+    }
+
+    /// The bytes of a blank or a picture at the cursor, which are passed over.
+    private var idleWidth: Int? {
+        let byte = text.bytes[index]
+        if byte < 0x80 { return isBlank(byte) || byte == UInt8(ascii: "\n") ? 1 : nil }
+        guard let scalar, scalar.isDecoration || scalar.properties.isWhitespace else { return nil }
+        return UTF8.width(scalar)
     }
 
     private mutating func token(
@@ -88,7 +105,12 @@ struct CellLexer {
         _ take: (inout CellLexer) -> Void
     ) -> CellToken {
         take(&self)
-        return CellToken(kind: kind, text: text.text(start..<index), span: text.span(start..<index), isAttached: isAttached)
+        return CellToken(
+            kind: kind,
+            text: text.text(start..<index),
+            span: text.span(start..<index),
+            isAttached: isAttached
+        )
     }
 
     private func takeNumber(_ lexer: inout CellLexer) {
@@ -118,15 +140,5 @@ struct CellLexer {
         )
         index = close + 1
         return token
-    }
-
-    /// A letter of another script begins a word of its own; pictures are passed over.
-    private mutating func nextBeyondASCII(from start: Int, _ isAttached: Bool) -> CellToken? {
-        let rest = String(decoding: text.bytes[start...], as: UTF8.self)
-        guard let scalar = rest.unicodeScalars.first else { return nil }
-        index += UTF8.width(scalar)
-        if scalar.isDecoration || scalar.properties.isWhitespace { return next() }
-        let kind: CellToken.Kind = scalar.properties.isAlphabetic ? .word : .symbol
-        return CellToken(kind: kind, text: String(scalar), span: text.span(start..<min(index, end)), isAttached: isAttached)
     }
 }

@@ -15,7 +15,8 @@ enum OperationDraft {
 
     var entity: Located<String>? {
         switch self {
-        case .create(let entity), .read(let entity, _), .list(let entity, _, _), .update(let entity), .patch(let entity),
+        case .create(let entity), .read(let entity, _), .list(let entity, _, _), .update(let entity),
+            .patch(let entity),
             .delete(let entity), .event(_, let entity):
             entity
         case .flow, .query: nil

@@ -24,7 +24,8 @@ extension Findings {
             label = name
             cursor.take()
         }
-        if cursor.takeWords("retry") != nil || cursor.takeWords("skip") != nil || cursor.takeWords("dead-letter") != nil {
+        if cursor.takeWords("retry") != nil || cursor.takeWords("skip") != nil || cursor.takeWords("dead-letter") != nil
+        {
             refuse(.workerAnswer, at: cursor.span)
             return nil
         }
@@ -33,7 +34,11 @@ extension Findings {
             return nil
         }
         guard (400...599).contains(status.value) else {
-            answerSyntax("\(status.value) is the status of no failure", at: status.span, help: "Failures are 400 to 599.")
+            answerSyntax(
+                "\(status.value) is the status of no failure",
+                at: status.span,
+                help: "Failures are 400 to 599."
+            )
             return nil
         }
         let code = cursor.peek.kind == .quoted ? nil : cursor.takeName()

@@ -16,7 +16,11 @@ extension Findings {
             start = span.end + 1
             guard let segment = segment(part, at: part.isEmpty ? text.span : span, in: text, help) else { return nil }
             if case .parameter(let name) = segment, segments.contains(segment) {
-                return pathSyntax("The parameter `\(name)` stands here for the second time", at: span, help: "Rename one.")
+                return pathSyntax(
+                    "The parameter `\(name)` stands here for the second time",
+                    at: span,
+                    help: "Rename one."
+                )
             }
             segments.append(segment)
         }

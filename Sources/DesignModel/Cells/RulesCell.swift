@@ -125,7 +125,9 @@ struct RulesReader {
             names.append(name.value)
             span = span.union(name.span)
             // `unique with a, immutable`: the comma may also end the rule.
-            guard cursor.peek.isSymbol(","), isField(cursor.peek(ahead: 1), before: cursor.peek(ahead: 2)) else { break }
+            guard cursor.peek.isSymbol(","), isField(cursor.peek(ahead: 1), before: cursor.peek(ahead: 2)) else {
+                break
+            }
             cursor.take()
         }
         guard !names.isEmpty else {
@@ -173,14 +175,22 @@ struct RulesReader {
             return fail("`matches` gives no pattern", at: start, help: "Write ``matches `^[A-Z]+$` ``.")
         }
         if (try? Regex(pattern.value)) == nil {
-            fail("`\(pattern.value)` is no regular expression", at: pattern.span, help: "Check brackets and quantifiers.")
+            fail(
+                "`\(pattern.value)` is no regular expression",
+                at: pattern.span,
+                help: "Check brackets and quantifiers."
+            )
         }
         note("matches", start.union(pattern.span)) { $0.matches = pattern }
     }
 
     private mutating func readCondition(_ start: SourceSpan) {
         guard let expression = cursor.takeCode() else {
-            return fail("`where` gives no condition", at: start, help: "Write ``where `price > 0` ``, with a code span.")
+            return fail(
+                "`where` gives no condition",
+                at: start,
+                help: "Write ``where `price > 0` ``, with a code span."
+            )
         }
         let message = cursor.takeQuoted()
         let span = start.union(message?.span ?? expression.span)
@@ -193,7 +203,9 @@ struct RulesReader {
             cursor.take()
             cursor.take()
         }
-        findings.refuse(.computed, at: start.union(expression?.span ?? start))
+        let span = start.union(expression?.span ?? start)
+        note("computed", span) { $0.isComputed = span }
+        findings.refuse(.computed, at: span)
     }
 
     // MARK: Faults
@@ -220,7 +232,8 @@ struct RulesReader {
             at: span.isEmpty ? start.span : span,
             leadsTo: "Nothing would see to it that it is kept.",
             help: suggestion.map { "Did you mean `\($0)`?" }
-                ?? "Rules are " + Self.words.map { "`\($0)`" }.joined(separator: ", ") + ", `1..50`, separated by commas."
+                ?? "Rules are " + Self.words.map { "`\($0)`" }.joined(separator: ", ")
+                + ", `1..50`, separated by commas."
         )
     }
 

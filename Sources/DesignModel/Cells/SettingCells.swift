@@ -22,7 +22,11 @@ extension Findings {
         }
         let (bytes, overflow) = count.value.multipliedReportingOverflow(by: factor)
         guard !overflow, bytes <= 1 << 32 else {
-            settingSyntax("`\(cell.plainText)` is more than a request can hold", at: cell.span, help: "Write `64 KiB` or `1 MiB`.")
+            settingSyntax(
+                "`\(cell.plainText)` is more than a request can hold",
+                at: cell.span,
+                help: "Write `64 KiB` or `1 MiB`."
+            )
             return nil
         }
         return Located(bytes, at: cell.span)
@@ -69,7 +73,11 @@ extension Findings {
         guard let duration, cursor.isAtEnd, let microseconds = ConstantText.durationInMicroseconds(duration.value),
             microseconds >= 1_000_000, microseconds % 1_000_000 == 0
         else {
-            settingSyntax("`\(cell.plainText)` is no duration", at: cell.span, help: "Write `1h`, `30m`, `1h30m` or `7d`.")
+            settingSyntax(
+                "`\(cell.plainText)` is no duration",
+                at: cell.span,
+                help: "Write `1h`, `30m`, `1h30m` or `7d`."
+            )
             return nil
         }
         return Located(Int(microseconds / 1_000_000), at: cell.span)

@@ -20,7 +20,10 @@ extension Findings {
         }
         let isList = cursor.takeWords("list", "of") != nil
         guard let name = cursor.takeName(), cursor.isAtEnd else {
-            successSyntax("Expected the name of an entity or a view, found \(cursor.peek.described)", at: cursor.restSpan)
+            successSyntax(
+                "Expected the name of an entity or a view, found \(cursor.peek.described)",
+                at: cursor.restSpan
+            )
             return nil
         }
         guard let body = body(name, names, isList: isList) else { return nil }
@@ -28,7 +31,9 @@ extension Findings {
     }
 
     private func beyondToday(_ cursor: CellCursor) -> Feature? {
-        let first = cursor.peek.kind == .code ? CellCursor(inside: Located(cursor.peek.text, at: cursor.span)).peek : cursor.peek
+        let first =
+            cursor.peek.kind == .code
+            ? CellCursor(inside: Located(cursor.peek.text, at: cursor.span)).peek : cursor.peek
         if first.isSymbol("{") { return .wrappedSuccess }
         return first.isSymbol("[") ? .wholeList : nil
     }

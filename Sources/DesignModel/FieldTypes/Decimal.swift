@@ -29,7 +29,9 @@ extension FieldTypeGrammar {
     private static func isDecimal(_ text: String, precision: Int, scale: Int) -> Bool {
         let unsigned = text.hasPrefix("-") ? text.dropFirst() : text[...]
         let parts = unsigned.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let whole = parts.first, !whole.isEmpty, parts.allSatisfy({ $0.utf8.allSatisfy(isDigit) }) else { return false }
+        guard let whole = parts.first, !whole.isEmpty, parts.allSatisfy({ $0.utf8.allSatisfy(isDigit) }) else {
+            return false
+        }
         let fraction = parts.count > 1 ? parts[1] : ""
         return fraction.count <= scale && whole.drop { $0 == "0" }.count <= precision - scale
             && (parts.count == 1 || !fraction.isEmpty)

@@ -3,23 +3,24 @@ import DocumentReader
 import Expressions
 
 /// One type of the format: how it is written, how it is read, what its values are.
-struct FieldTypeGrammar {
+struct FieldTypeGrammar: Sendable {
     /// The word that it begins with.
     var word: String
     /// As it is written, for messages: `text(1..80)`.
     var spelling: String
     /// Reads what follows the word.
-    var read: (inout TypeReader) -> FieldType
+    var read: @Sendable (inout TypeReader) -> FieldType
     /// The type of its values in expressions; `nil` for another field type.
-    var valueType: (FieldType) -> ValueType?
+    var valueType: @Sendable (FieldType) -> ValueType?
     /// Whether the text, as the environment or a query string would hold it, is a value of the type.
-    var accepts: (String, FieldType) -> Bool?
+    var accepts: @Sendable (String, FieldType) -> Bool?
 }
 
 /// Every type of the format. To add one: a file beside this one and a line here.
 enum FieldTypes {
     static let all: [FieldTypeGrammar] = [
-        .text, .integer, .decimal, .boolean, .uuid, .date, .timestamp, .duration, .email, .url, .json, .password, .oneOf,
+        .text, .integer, .decimal, .boolean, .uuid, .date, .timestamp, .duration, .email, .url, .json, .password,
+        .oneOf,
         .list, .set, .record, .secret, .sort, .reference,
     ]
 
@@ -57,7 +58,7 @@ extension FieldTypeGrammar {
         _ type: FieldType,
         _ word: String,
         _ value: ValueType,
-        accepts: @escaping (String) -> Bool
+        accepts: @escaping @Sendable (String) -> Bool
     ) -> FieldTypeGrammar {
         FieldTypeGrammar(
             word: word,

@@ -16,7 +16,12 @@ extension FieldTypeGrammar {
             var seen: [String: SourceSpan] = [:]
             for value in values {
                 if let first = seen.updateValue(value.span, forKey: value.value) {
-                    reader.findings.duplicate("value", value, first: first, leadsTo: "The list of values is not what was meant.")
+                    reader.findings.duplicate(
+                        "value",
+                        value,
+                        first: first,
+                        leadsTo: "The list of values is not what was meant."
+                    )
                 }
             }
             return .oneOf(values.map(\.value))

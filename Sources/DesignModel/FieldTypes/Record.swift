@@ -23,7 +23,11 @@ extension FieldTypeGrammar {
             }
             reader.findings.checkStyle(name, "a member", .lowerCamel)
             guard !members.contains(where: { $0.name == name.value }) else {
-                return reader.fail("`\(name.value)` stands here for the second time", at: name.span, help: "Rename one of them.")
+                return reader.fail(
+                    "`\(name.value)` stands here for the second time",
+                    at: name.span,
+                    help: "Rename one of them."
+                )
             }
             let type = reader.nested { $0.read() }
             if type == .faulty { return .faulty }
@@ -32,7 +36,9 @@ extension FieldTypeGrammar {
                 return reader.fail("Expected `,` or `}`, found \(reader.cursor.peek.described)", help: help)
             }
         }
-        guard !members.isEmpty else { return reader.fail("The record has no members", at: reader.cursor.span, help: help) }
+        guard !members.isEmpty else {
+            return reader.fail("The record has no members", at: reader.cursor.span, help: help)
+        }
         if reader.place == .field { reader.refuse(.recordField) }
         return .record(members)
     }

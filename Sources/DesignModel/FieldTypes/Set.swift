@@ -11,7 +11,11 @@ extension FieldTypeGrammar {
             guard case .reference(let entity) = element else {
                 return element == .faulty
                     ? .faulty
-                    : reader.fail("A set holds rows of an entity", at: reader.cursor.span, help: "Write `list of TYPE`.")
+                    : reader.fail(
+                        "A set holds rows of an entity",
+                        at: reader.cursor.span,
+                        help: "Write `list of TYPE`."
+                    )
             }
             reader.refuse(.sets)
             return .setOf(entity)

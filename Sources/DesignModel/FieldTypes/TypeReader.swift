@@ -50,7 +50,9 @@ struct TypeReader {
 
     /// Reads one type from the cursor on.
     mutating func read() -> FieldType {
-        guard depth < Self.deepest else { return fail("The type is nested too deep", help: "Make an entity of its parts.") }
+        guard depth < Self.deepest else {
+            return fail("The type is nested too deep", help: "Make an entity of its parts.")
+        }
         if cursor.peek.isSymbol("{") {
             cursor.take()
             return nested { FieldTypeGrammar.record.read(&$0) }
@@ -117,7 +119,12 @@ struct TypeReader {
             _ = fail("Expected `)`, found \(cursor.peek.described)", help: "Write `\(example)`; `0..` is open.")
             return nil
         }
-        return check(FieldType.Bounds(least: least, most: most), open.union(close), example, mayBeNegative: mayBeNegative)
+        return check(
+            FieldType.Bounds(least: least, most: most),
+            open.union(close),
+            example,
+            mayBeNegative: mayBeNegative
+        )
     }
 
     private mutating func check(
@@ -153,7 +160,9 @@ struct TypeReader {
         while let name = cursor.takeName() ?? (allowingQuoted ? cursor.takeQuoted() : nil) {
             names.append(name)
             // A comma inside a record ends the type.
-            guard cursor.peek.isSymbol(","), [.code, .quoted].contains(cursor.peek(ahead: 1).kind) || depth == 0 else { break }
+            guard cursor.peek.isSymbol(","), [.code, .quoted].contains(cursor.peek(ahead: 1).kind) || depth == 0 else {
+                break
+            }
             cursor.take()
         }
         return names

@@ -1,5 +1,5 @@
-import DocumentReader
 import Diagnostics
+import DocumentReader
 
 /// A line of a fenced block as bytes, which remembers where in the file it stands.
 struct FenceLine {

@@ -18,7 +18,9 @@ func placeholders(in text: Located<String>) -> [HurlPlaceholder] {
             continue
         }
         var end = index + 2
-        while end < bytes.count, ![UInt8(ascii: "}"), UInt8(ascii: "{"), UInt8(ascii: "\"")].contains(bytes[end]) { end += 1 }
+        while end < bytes.count, ![UInt8(ascii: "}"), UInt8(ascii: "{"), UInt8(ascii: "\"")].contains(bytes[end]) {
+            end += 1
+        }
         let isClosed = end + 1 < bytes.count && bytes[end] == UInt8(ascii: "}") && bytes[end + 1] == UInt8(ascii: "}")
         // `{{` in JSON can only be a mistake of its own or the begin of a name; outside strings JSON has refused it.
         var inside = isClosed ? bytes[(index + 2)..<end] : bytes[index..<end]
@@ -41,7 +43,9 @@ private func isDottedName(_ text: String) -> Bool {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     return parts.allSatisfy { part in
         guard let first = part.utf8.first, isLetter(first) || first == UInt8(ascii: "_") else { return false }
-        return part.utf8.allSatisfy { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
+        return part.utf8.allSatisfy {
+            isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+        }
     }
 }
 

@@ -2,7 +2,8 @@ import Diagnostics
 
 extension HurlReader {
     private static let predicates = [
-        "==", "!=", ">", ">=", "<", "<=", "contains", "startsWith", "endsWith", "matches", "exists", "not exists", "count",
+        "==", "!=", ">", ">=", "<", "<=", "contains", "startsWith", "endsWith", "matches", "exists", "not exists",
+        "count",
     ]
 
     mutating func readPredicate(
@@ -33,7 +34,8 @@ extension HurlReader {
             report(
                 "`\(word.raw)` is no predicate that a scenario can use",
                 at: word.span,
-                help: meant.map { "Did you mean `\($0)`?" } ?? "Use \(Self.predicates.map { "`\($0)`" }.joined(separator: ", "))."
+                help: meant.map { "Did you mean `\($0)`?" }
+                    ?? "Use \(Self.predicates.map { "`\($0)`" }.joined(separator: ", "))."
             )
             return nil
         }
@@ -43,7 +45,11 @@ extension HurlReader {
         guard let text = readText(&words, after: word) else { return nil }
         // A pattern that cannot be read would fail only when the scenario is run.
         if (try? Regex(text.value)) == nil {
-            report("`\(text.value)` is no regular expression", at: text.span, help: "Mend the pattern; `\\\\` stands for one backslash.")
+            report(
+                "`\(text.value)` is no regular expression",
+                at: text.span,
+                help: "Mend the pattern; `\\\\` stands for one backslash."
+            )
             return nil
         }
         return .matches(text.value)
@@ -51,7 +57,11 @@ extension HurlReader {
 
     private mutating func readValue(_ words: inout HurlWords, after word: HurlWords.Word) -> HurlEntry.HurlValue? {
         guard let value = words.next() else {
-            report("`\(word.raw)` wants a value", at: word.span, help: "Write a text in quotes, a number, `true`, `false` or `null`.")
+            report(
+                "`\(word.raw)` wants a value",
+                at: word.span,
+                help: "Write a text in quotes, a number, `true`, `false` or `null`."
+            )
             return nil
         }
         if case .text(let text) = value.kind {
@@ -65,10 +75,16 @@ extension HurlReader {
         default: break
         }
         let bytes = Array(value.raw.utf8)
-        if (try? JSONSyntax.end(of: bytes, from: 0)) == bytes.count, let first = bytes.first, isDigit(first) || first == UInt8(ascii: "-") {
+        if (try? JSONSyntax.end(of: bytes, from: 0)) == bytes.count, let first = bytes.first,
+            isDigit(first) || first == UInt8(ascii: "-")
+        {
             return Int(value.raw).map { .integer($0) } ?? .number(value.raw)
         }
-        report("`\(value.raw)` is no value", at: value.span, help: "Write texts in quotes: `\"\(value.raw)\"`; numbers, `true`, `false` and `null` bare.")
+        report(
+            "`\(value.raw)` is no value",
+            at: value.span,
+            help: "Write texts in quotes: `\"\(value.raw)\"`; numbers, `true`, `false` and `null` bare."
+        )
         return nil
     }
 }

@@ -104,7 +104,11 @@ extension HurlReader {
         let line = lines[next]
         let rest = line.part(line.bytes[(line.bytes.startIndex + offset - line.start)...]).withoutComment
         if !rest.isEmpty {
-            report("This stands behind the end of the JSON body", at: rest.span, help: "Write one JSON value for each request.")
+            report(
+                "This stands behind the end of the JSON body",
+                at: rest.span,
+                help: "Write one JSON value for each request."
+            )
         }
         next += 1
     }

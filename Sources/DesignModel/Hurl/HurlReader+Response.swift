@@ -11,13 +11,18 @@ extension HurlReader {
     mutating func refuseSection(_ name: String, at line: FenceLine) {
         let known = ["Captures", "Asserts"]
         if known.contains(name) {
-            report("`[\(name)]` stands before the answer that it speaks of", at: line.span, help: "Write it below `HTTP 200`.")
+            report(
+                "`[\(name)]` stands before the answer that it speaks of",
+                at: line.span,
+                help: "Write it below `HTTP 200`."
+            )
         } else {
             let meant = didYouMean(name, among: known)
             report(
                 "`[\(name)]` is no section that a scenario can use",
                 at: line.span,
-                help: meant.map { "Did you mean `[\($0)]`?" } ?? "A request has headers and a JSON body, an answer `[Captures]` and `[Asserts]`."
+                help: meant.map { "Did you mean `[\($0)]`?" }
+                    ?? "A request has headers and a JSON body, an answer `[Captures]` and `[Asserts]`."
             )
         }
         next += 1
@@ -29,7 +34,11 @@ extension HurlReader {
             next += 1
             entry.span = entry.span.union(line.span)
             guard let (name, query) = line.split(at: ":"), isIdentifier(name.text) else {
-                report("This is no capture", at: line.span, help: "Write a name and where its value comes from: `ticket: jsonpath \"$.id\"`.")
+                report(
+                    "This is no capture",
+                    at: line.span,
+                    help: "Write a name and where its value comes from: `ticket: jsonpath \"$.id\"`."
+                )
                 continue
             }
             var words = HurlWords(query)
@@ -60,7 +69,9 @@ extension HurlReader {
             if let extra = words.next() {
                 report("This stands behind the end of the assert", at: extra.span, help: "Write one assert a line.")
             }
-            entry.asserts.append(HurlEntry.Assert(source: source, counts: counts, predicate: predicate, span: line.span))
+            entry.asserts.append(
+                HurlEntry.Assert(source: source, counts: counts, predicate: predicate, span: line.span)
+            )
         }
     }
 
@@ -74,7 +85,11 @@ extension HurlReader {
 
     private mutating func readSource(_ words: inout HurlWords, of line: FenceLine) -> HurlEntry.Source? {
         guard let word = words.next() else {
-            report("This names no part of the answer", at: line.span, help: "Begin with `status`, `header \"X\"` or `jsonpath \"$.x\"`.")
+            report(
+                "This names no part of the answer",
+                at: line.span,
+                help: "Begin with `status`, `header \"X\"` or `jsonpath \"$.x\"`."
+            )
             return nil
         }
         switch word.raw {
@@ -85,7 +100,11 @@ extension HurlReader {
         case "jsonpath":
             guard let path = readText(&words, after: word) else { return nil }
             if JSONPath(path.value) == nil {
-                report("`\(path.value)` is no path into JSON that a scenario can use", at: path.span, help: "Write it like `$.items[0].name`.")
+                report(
+                    "`\(path.value)` is no path into JSON that a scenario can use",
+                    at: path.span,
+                    help: "Write it like `$.items[0].name`."
+                )
                 return nil
             }
             return .jsonPath(path.value)

@@ -9,7 +9,11 @@ public func readHurl(_ fence: Fence) -> (entries: [HurlEntry], diagnostics: [Dia
     var reader = HurlReader(lines: lines(of: fence))
     while reader.hasMore { reader.readEntry() }
     if reader.entries.isEmpty, reader.diagnostics.isEmpty {
-        reader.report("This block holds no request", at: fence.span, help: "Write `GET /path` and `HTTP 200`, or remove the block.")
+        reader.report(
+            "This block holds no request",
+            at: fence.span,
+            help: "Write `GET /path` and `HTTP 200`, or remove the block."
+        )
     }
     return (reader.entries, reader.diagnostics)
 }
@@ -90,7 +94,8 @@ struct HurlReader {
                     "This is neither a header, nor a JSON body, nor `HTTP` with a status",
                     at: line.span,
                     help: entry.body == nil
-                        ? "Write headers as `Name: value`; a body begins with `{` or `[`." : "After the body comes `HTTP 200`."
+                        ? "Write headers as `Name: value`; a body begins with `{` or `[`."
+                        : "After the body comes `HTTP 200`."
                 )
             }
         }

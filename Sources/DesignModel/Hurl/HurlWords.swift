@@ -33,7 +33,11 @@ struct HurlWords {
             index = end + 1
             let inside = bytes[(start + 1)..<end]
             let text = unescaped(inside)
-            return Word(kind: .text(text), raw: String(decoding: bytes[start...end], as: UTF8.self), span: line.part(inside).span)
+            return Word(
+                kind: .text(text),
+                raw: String(decoding: bytes[start...end], as: UTF8.self),
+                span: line.part(inside).span
+            )
         }
         while index < bytes.endIndex, !isBlank(bytes[index]) { index += 1 }
         let part = line.part(bytes[start..<index])

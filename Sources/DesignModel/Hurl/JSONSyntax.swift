@@ -51,7 +51,9 @@ struct JSONSyntax {
         repeat {
             skipBlanks()
             let start = index
-            guard current == UInt8(ascii: "\"") else { throw fault("The name of a member was expected here, in quotes") }
+            guard current == UInt8(ascii: "\"") else {
+                throw fault("The name of a member was expected here, in quotes")
+            }
             let name = try string()
             guard names.insert(name).inserted else {
                 throw Fault(index: start, message: "The member `\(name)` stands twice in this object")
@@ -100,7 +102,9 @@ struct JSONSyntax {
         if byte == UInt8(ascii: "u") {
             for offset in 1...4 {
                 let digit = index + offset < bytes.count ? bytes[index + offset] : 0
-                guard Character(UnicodeScalar(digit)).isHexDigit else { throw fault("`\\u` wants four hexadecimal digits") }
+                guard Character(UnicodeScalar(digit)).isHexDigit else {
+                    throw fault("`\\u` wants four hexadecimal digits")
+                }
             }
             index += 5
         } else if "\"\\/bfnrt".utf8.contains(byte) {

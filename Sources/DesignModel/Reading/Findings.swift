@@ -20,6 +20,7 @@ final class Findings {
         diagnostics.append(
             Diagnostic(
                 id,
+                .error,
                 message,
                 at: span,
                 label: label,
@@ -42,9 +43,16 @@ final class Findings {
 
     /// Notes a part of the format that is read but that no service is written from yet.
     func refuse(_ feature: Feature, at span: SourceSpan) {
-        let found = BeyondToday(feature: feature.rawValue, span: span)
+        refuse(feature.rawValue, at: span)
+    }
+
+    private func refuse(_ feature: String, at span: SourceSpan) {
+        let found = BeyondToday(feature: feature, span: span)
         if !beyondToday.contains(found) { beyondToday.append(found) }
     }
+
+    /// Notes a function of the expression language that no service is written from yet.
+    func refuse(function name: String, at span: SourceSpan) { refuse("The function `\(name)`", at: span) }
 
     /// A name that nothing in the design has, with the one that was probably meant.
     func unknown(
@@ -56,12 +64,12 @@ final class Findings {
     ) {
         let names = Array(candidates)
         let meant = didYouMean(name.value, among: names)
-        let known = names.isEmpty ? "The design has none." : "Known: \(names.sorted().map { "`\($0)`" }.joined(separator: ", "))."
+        let shown = names.sorted().prefix(12).map { "`\($0)`" }.joined(separator: ", ")
+        let known = names.isEmpty ? "The design has none." : "Known: \(shown)\(names.count > 12 ? " …" : "")."
         error(
             DiagnosticID(rawValue: "unknown-" + kind.replacing(" ", with: "-")),
             "There is no \(kind) `\(name.value)`",
             at: name.span,
-            because: [],
             leadsTo: consequence,
             help: meant.map { "Did you mean `\($0)`?" } ?? (help.isEmpty ? known : help),
             fixIts: meant.map { [FixIt("write `\($0)`", replacing: name.span, with: $0)] } ?? []

@@ -15,7 +15,10 @@ struct HeadingText {
 
     init(_ section: Section) {
         let text = SpannedText(section.title)
-        var range = Self.withoutDecoration(Self.withoutNumber(Self.withoutDecoration(text.all, in: text), in: text), in: text)
+        var range = Self.withoutDecoration(
+            Self.withoutNumber(Self.withoutDecoration(text.all, in: text), in: text),
+            in: text
+        )
         requirements = []
         if let (rest, ids) = Self.takeRequirements(range, in: text) {
             range = rest
@@ -37,7 +40,9 @@ struct HeadingText {
     private static func withoutNumber(_ range: Range<Int>, in text: SpannedText) -> Range<Int> {
         var index = range.lowerBound
         guard index < range.upperBound, isDigit(text.bytes[index]) else { return range }
-        while index < range.upperBound, isDigit(text.bytes[index]) || text.bytes[index] == UInt8(ascii: ".") { index += 1 }
+        while index < range.upperBound, isDigit(text.bytes[index]) || text.bytes[index] == UInt8(ascii: ".") {
+            index += 1
+        }
         if index < range.upperBound, text.bytes[index] == UInt8(ascii: ")") { index += 1 }
         guard index < range.upperBound, isBlank(text.bytes[index]) else { return range }
         return text.trimmed(index..<range.upperBound)

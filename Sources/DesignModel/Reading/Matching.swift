@@ -6,7 +6,9 @@ func matchKey(_ text: String) -> String {
     var word: [UInt8] = []
     func endWord() {
         guard !word.isEmpty else { return }
-        if word.count > 2, word.last == UInt8(ascii: "s"), word[word.count - 2] != UInt8(ascii: "s") { word.removeLast() }
+        if word.count > 2, word.last == UInt8(ascii: "s"), word[word.count - 2] != UInt8(ascii: "s") {
+            word.removeLast()
+        }
         words.append(word)
         word = []
     }
@@ -29,7 +31,8 @@ func matchKey(_ text: String) -> String {
 }
 
 /// Words of a lower or upper camel case name, joined by `_`: `orderNumber` is `order_number`, `URLPath` is `url_path`.
-public func snakeCase(_ name: String) -> String {
+func snakeCase(_ name: String) -> String {
+    if name.utf8.allSatisfy({ $0 < 0x80 && !(0x41...0x5A).contains($0) }) { return name }
     let scalars = Array(name.unicodeScalars)
     var result = ""
     for (index, scalar) in scalars.enumerated() {

@@ -54,7 +54,6 @@ struct OutlineReader {
     mutating func read(_ document: Document) {
         for section in document.sections { read(section, below: Parents()) }
         if outline.title == nil { missingTitle(document) }
-        if outline.components.isEmpty, let title = outline.title { missingComponent(title.span) }
     }
 
     private mutating func read(_ section: Section, below parents: Parents) {
@@ -197,16 +196,6 @@ extension OutlineReader {
         )
     }
 
-    private func missingComponent(_ span: SourceSpan) {
-        findings.error(
-            "missing-component",
-            "The design has no component",
-            at: span,
-            leadsTo: "There is nothing to build.",
-            help: "Add a heading `## Component: NAME` with its entities, flows and its API below it."
-        )
-    }
-
     private func duplicateHeading(_ span: SourceSpan, _ first: SourceSpan, _ name: String) {
         findings.error(
             "duplicate-heading",
@@ -246,7 +235,8 @@ extension OutlineReader {
             leadsTo: "All that stands below it would be taken for prose.",
             help: kind.map { "Did you mean `\($0.spelling)`?" }
                 ?? "A component has `Entity`, `Lifecycle`, `View`, `Flow`, `Query`, `Custom`, `Integration` with a name, `API`, `Workers` and `Failure modes`; write prose headings without a colon.",
-            fixIts: kind.map { [FixIt("write `\($0.rawValue)`", replacing: heading.kind.span, with: $0.rawValue)] } ?? []
+            fixIts: kind.map { [FixIt("write `\($0.rawValue)`", replacing: heading.kind.span, with: $0.rawValue)] }
+                ?? []
         )
     }
 

@@ -72,8 +72,11 @@ struct SpannedText {
 }
 
 extension Inline {
-    /// The words without decoration, with their place.
-    var located: Located<String> { Located(plainText, at: span) }
+    /// The words without decoration, with their place; a single code span is its inside.
+    var located: Located<String> {
+        if case .code(let code, let inside) = runs.first, runs.count == 1 { return Located(code, at: inside) }
+        return Located(plainText, at: span)
+    }
 
     /// The names that are separated by the sign, each with its place: `REQ-001, REQ-002`.
     func list(separatedBy separator: Character) -> [Located<String>] {

@@ -72,6 +72,7 @@ extension Reading {
             scope.names[name.value] = .unknown
             let diagnostic = Diagnostic(
                 DiagnosticID(rawValue: "no-\(name.value)-here"),
+                .error,
                 absence.message,
                 at: name.span,
                 help: absence.help
@@ -86,6 +87,7 @@ extension Reading {
             facts: place.facts
         )
         take(diagnostics, of: text)
+        for call in typed.unwrittenFunctions { findings.refuse(function: call.name.rawValue, at: call.expression.span) }
         return typed
     }
 

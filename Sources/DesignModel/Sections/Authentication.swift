@@ -63,7 +63,11 @@ extension Reading {
         var key = key
         if cursor.takeWords("with") != nil { key = cursor.takeName().flatMap(readVariable) }
         if !cursor.isAtEnd {
-            findings.settingSyntax("Nothing may follow here", at: cursor.restSpan, help: "Write ``HS256 with `JWT_SECRET` ``.")
+            findings.settingSyntax(
+                "Nothing may follow here",
+                at: cursor.restSpan,
+                help: "Write ``HS256 with `JWT_SECRET` ``."
+            )
         }
         return (Located(algorithm, at: word.span), key)
     }
@@ -127,8 +131,7 @@ extension Reading {
             findings.unknown("field", field, among: fields.map(\.name), leadsTo: "A token would belong to nobody.")
             return false
         }
-        let draft = components.flatMap(\.entities).first { $0.name.value == entity.value }
-        let isUnique = field.value == "id" || draft?.isUnique(field.value) == true
+        let isUnique = isKey(field.value, of: entity)
         if !isUnique {
             findings.error(
                 "subject-not-unique",

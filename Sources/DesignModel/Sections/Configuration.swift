@@ -44,7 +44,7 @@ extension Reading {
             default: break
             }
         }
-        let value = cell.runs.count == 1 ? cell.codes.first?.value ?? text : text
+        let value = cell.located.value
         if !type.accepts(value) {
             findings.error(
                 "default-does-not-fit",

@@ -15,7 +15,10 @@ extension Reading {
                 ("Paging", { self.readPaging($0) }),
                 ("CORS origins", { conventions.corsOrigins = self.readOrigins($0) }),
                 ("Unknown fields", { self.readChoice($0, standard: "refused", other: "ignored", .unknownFields) }),
-                ("Numbers in strings", { self.readChoice($0, standard: "refused", other: "accepted", .numbersInStrings) }),
+                (
+                    "Numbers in strings",
+                    { self.readChoice($0, standard: "refused", other: "accepted", .numbersInStrings) }
+                ),
             ]
         )
         return conventions

@@ -6,7 +6,10 @@ extension Reading {
     func declareNames() {
         var componentNames = Names.Table()
         for component in outline.components {
-            if let name = component.heading?.name { declare(name, "component", in: &componentNames) }
+            if let name = component.heading?.name {
+                findings.checkStyle(name, "a component", .words)
+                declare(name, "component", in: &componentNames)
+            }
             findings.component = component.heading?.name.map { "Component: \($0.value)" }
             for part in component.parts { declare(part) }
             for part in component.parts { checkEntity(of: part) }
@@ -29,11 +32,22 @@ extension Reading {
             findings.checkStyle(parts.name, "a view", .upperCamel)
             declare(parts.name, "view", in: &names.views)
             if let entity = names.entities.place(of: parts.name.value) {
-                findings.duplicate("name", parts.name, first: entity, leadsTo: "`\(parts.name.value)` would mean an entity and a view.")
+                findings.duplicate(
+                    "name",
+                    parts.name,
+                    first: entity,
+                    leadsTo: "`\(parts.name.value)` would mean an entity and a view."
+                )
             }
-        case .flow: declare(name, "flow", in: &names.flows)
-        case .query: declare(name, "query", in: &names.queries)
-        case .custom: declare(name, "custom logic", in: &names.customs)
+        case .flow:
+            findings.checkStyle(name, "a flow", .words)
+            declare(name, "flow", in: &names.flows)
+        case .query:
+            findings.checkStyle(name, "a query", .words)
+            declare(name, "query", in: &names.queries)
+        case .custom:
+            findings.checkStyle(name, "custom logic", .words)
+            declare(name, "custom logic", in: &names.customs)
         case .worker: declare(name, "worker", in: &names.workers)
         case .integration: declare(name, "integration", in: &names.integrations)
         default: break
@@ -41,8 +55,10 @@ extension Reading {
     }
 
     private func declare(_ name: Located<String>, _ kind: String, in table: inout Names.Table) {
-        if !table.declare(name), let first = table.place(of: name.value) {
+        if let alike = table.nameLike(name.value), let first = table.place(of: alike) {
             findings.duplicate(kind, name, first: first, leadsTo: "It would be open which of the two is meant.")
+        } else {
+            _ = table.declare(name)
         }
     }
 

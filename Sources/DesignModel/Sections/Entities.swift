@@ -22,6 +22,7 @@ extension Reading {
 
     /// Reads the tables of all entities; expressions in them wait until all fields are known.
     func readEntityTables() {
+        let withLifecycle = Set(outline.components.flatMap { $0.parts(.lifecycle) }.map(\.name.value))
         for index in components.indices {
             findings.component = components[index].label
             var seen: Set<String> = []
@@ -37,10 +38,11 @@ extension Reading {
                     fields: readFields(tables[0], .field, .field),
                     indexes: tables[1]
                 )
-                takeUnsaidFields(&draft)
+                takeUnsaidFields(&draft, withLifecycle)
                 // An entity of that name elsewhere has been reported; only the first one counts.
                 if names.entities.place(of: part.name.value) == part.name.span, seen.insert(part.name.value).inserted {
                     components[index].entities.append(draft)
+                    entityDrafts[draft.name.value] = draft
                 }
             }
         }
@@ -48,12 +50,12 @@ extension Reading {
     }
 
     /// `id` may be declared as `integer, set by service`; the other unsaid fields may not.
-    private func takeUnsaidFields(_ draft: inout EntityDraft) {
-        let hasLifecycle = outline.components.contains { component in
-            component.parts(.lifecycle).contains { $0.name.value == draft.name.value }
-        }
+    private func takeUnsaidFields(_ draft: inout EntityDraft, _ withLifecycle: Set<String>) {
+        let hasLifecycle = withLifecycle.contains(draft.name.value)
         draft.fields.removeAll { field in
-            guard unsaidFields.contains(field.name.value), field.name.value != "state" || hasLifecycle else { return false }
+            guard unsaidFields.contains(field.name.value), field.name.value != "state" || hasLifecycle else {
+                return false
+            }
             if field.name.value == "id", case .integer = field.type.value, field.rules.rules.isSetByService != nil {
                 findings.refuse(.countedID, at: field.span)
                 draft.countsItsIDs = true
@@ -78,9 +80,11 @@ extension Reading {
 
     /// Makes the fields of all entities known to expressions.
     func declareEntities() {
+        let parents = parentsOfChildren()
         for draft in components.flatMap(\.entities) {
             let idType: ValueType = draft.countsItsIDs ? .integer : .uuid
             var members = [ValueType.Member(name: "id", type: idType)] + draft.fields.map(\.member)
+            members += parents[draft.name.value] ?? []
             if let lifecycle = lifecycle(of: draft.name.value) {
                 members.append(.init(name: "state", type: .oneOf(lifecycle.states.map(\.value))))
             }
@@ -92,12 +96,22 @@ extension Reading {
         }
     }
 
-    func lifecycle(of entity: String) -> LifecycleDraft? {
-        for component in components {
-            if let found = component.lifecycles.first(where: { $0.entity.value == entity }) { return found }
+    /// A child has a reference named as its parent, in lower camel case, without its being said.
+    private func parentsOfChildren() -> [String: [ValueType.Member]] {
+        var parents: [String: [ValueType.Member]] = [:]
+        for parent in components.flatMap(\.entities) {
+            let name = parent.name.value.prefix(1).lowercased() + parent.name.value.dropFirst()
+            for field in parent.fields {
+                guard case .children(let child) = field.type.value,
+                    entityDrafts[child]?.fields.contains(where: { $0.name.value == name }) == false
+                else { continue }
+                parents[child, default: []].append(.init(name: name, type: .entity(parent.name.value)))
+            }
         }
-        return nil
+        return parents
     }
+
+    func lifecycle(of entity: String) -> LifecycleDraft? { lifecycleDrafts[entity] }
 
     /// Checks the rules of all entities.
     func resolveEntities() {
@@ -148,7 +162,8 @@ extension Reading {
     private func readIndexes(_ draft: EntityDraft, _ known: [String]) -> [Index] {
         var indexes: [Index] = []
         for row in draft.indexes?.rows ?? [] {
-            guard let cell = findings.needed(.index, of: row, help: "Name the fields: `` `customer, createdAt desc` ``."),
+            guard
+                let cell = findings.needed(.index, of: row, help: "Name the fields: `` `customer, createdAt desc` ``."),
                 let index = findings.readIndex(
                     cell,
                     purpose: row.prose(.purpose),

@@ -13,7 +13,9 @@ extension Reading {
         else { return [] }
         var seen: [String: SourceSpan] = [:]
         return table.rows.compactMap { row in
-            guard let name = findings.needed(.failureMode, of: row, help: "Say what fails.")?.located else { return nil }
+            guard let name = findings.needed(.failureMode, of: row, help: "Say what fails.")?.located else {
+                return nil
+            }
             if let first = seen.updateValue(name.span, forKey: name.value) {
                 findings.duplicate("failure mode", name, first: first, leadsTo: "It would be tried twice.")
             }

@@ -48,6 +48,7 @@ extension Reading {
                     findings.duplicate("lifecycle of", part.name, first: first, leadsTo: "A row has one state.")
                 } else {
                     components[index].lifecycles.append(draft)
+                    lifecycleDrafts[draft.entity.value] = draft
                 }
             }
         }
@@ -56,12 +57,13 @@ extension Reading {
 
     private func readDiagram(_ part: OutlinePart) -> LifecycleDraft {
         var draft = LifecycleDraft(part: part, entity: part.name)
-        draft.table = findings.tables(
-            in: part.section,
-            of: "Lifecycle: \(part.name.value)",
-            expecting: [Self.transitionGrammar],
-            fences: ["mermaid"]
-        )[0]
+        draft.table =
+            findings.tables(
+                in: part.section,
+                of: "Lifecycle: \(part.name.value)",
+                expecting: [Self.transitionGrammar],
+                fences: ["mermaid"]
+            )[0]
         var fences: [Fence] = []
         for case .fence(let fence) in part.section.blocks where fence.language.lowercased().hasPrefix("mermaid") {
             fences.append(fence)
@@ -93,7 +95,6 @@ extension Reading {
             case (.state(let from), .state(let to)): readArrow(arrow, from, to, into: &draft)
             }
         }
-        if draft.initial == nil { missingStart(draft) }
     }
 
     private func readArrow(
@@ -105,8 +106,6 @@ extension Reading {
         switch arrow.trigger {
         case .after: findings.refuse(.timers, at: arrow.span)
         case .event(let event):
-            let same = draft.arrows.first { $0.from == from.value && $0.event == event.value }
-            if let same { return secondArrow(arrow.span, same, event.value) }
             draft.arrows.append(.init(from: from.value, to: to.value, event: event.value, span: arrow.span))
         case nil: break
         }
@@ -137,16 +136,6 @@ extension Reading {
         )
     }
 
-    private func missingStart(_ draft: LifecycleDraft) {
-        findings.error(
-            "lifecycle-without-start",
-            "The diagram does not say which state is the first",
-            at: draft.part.heading.span,
-            leadsTo: "New rows would have no state.",
-            help: "Add `[*] --> \(draft.states.first?.value ?? "first")`."
-        )
-    }
-
     private func secondStart(_ state: Located<String>, _ first: Located<String>) {
         findings.error(
             "lifecycle-with-two-starts",
@@ -155,17 +144,6 @@ extension Reading {
             because: [DiagnosticLabel(first.span, "the first one")],
             leadsTo: "It is open in which state new rows are.",
             help: "Keep one arrow from `[*]`."
-        )
-    }
-
-    private func secondArrow(_ span: SourceSpan, _ first: Lifecycle.Arrow, _ event: String) {
-        findings.error(
-            "ambiguous-arrow",
-            "`\(event)` leads out of `\(first.from)` for the second time",
-            at: span,
-            because: [DiagnosticLabel(first.span, "the first arrow")],
-            leadsTo: "It is open which state comes next.",
-            help: "Give one of the arrows another event, or remove it."
         )
     }
 }

@@ -13,7 +13,9 @@ extension Reading {
         else { return [] }
         var requirements: [Requirement] = []
         for row in table.rows {
-            guard let id = findings.needed(.id, of: row, help: "Give the requirement an id, such as `REQ-001`.")?.located else {
+            guard
+                let id = findings.needed(.id, of: row, help: "Give the requirement an id, such as `REQ-001`.")?.located
+            else {
                 continue
             }
             guard names.requirements.declare(id) else {
@@ -52,17 +54,6 @@ extension Reading {
                 return nil
             }
             return text.located(text.trimmed(colon + 1..<text.bytes.count))
-        }
-    }
-
-    func checkAcceptance(_ requirements: [Requirement]) {
-        for name in requirements.flatMap(\.acceptance) where !names.scenarios.contains(name.value) {
-            findings.unknown(
-                "scenario",
-                name,
-                among: names.scenarios.order,
-                leadsTo: "Nothing would show that the requirement is met."
-            )
         }
     }
 }

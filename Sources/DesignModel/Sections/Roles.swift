@@ -26,7 +26,9 @@ extension Reading {
     }
 
     private func checkRoleName(_ name: Located<String>) {
-        let isWord = name.value.utf8.allSatisfy { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
+        let isWord = name.value.utf8.allSatisfy {
+            isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+        }
         guard !isWord || name.value.utf8.first.map(isLetter) != true else { return }
         findings.error(
             "bad-name",

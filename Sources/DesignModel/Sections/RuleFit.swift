@@ -7,11 +7,28 @@ extension Reading {
         guard field.type.value != .faulty else { return }
         let type = field.type.value
         if let length = rules.listLength, !type.isList {
-            misfit("A length is given to something that is no list", at: length.span, field, help: "Bounds of a text stand in its type: `text(1..80)`.")
+            misfit(
+                "A length is given to something that is no list",
+                at: length.span,
+                field,
+                help: "Bounds of a text stand in its type: `text(1..80)`."
+            )
         }
-        if let action = rules.onDelete { checkOnDelete(action, field, isOptional: rules.isOptional?.value == true) }
+        if let action = rules.onDelete, !type.refers {
+            misfit(
+                "Nothing is referred to here that could be deleted",
+                at: action.span,
+                field,
+                help: "Remove the rule."
+            )
+        }
         if let pattern = rules.matches, type.valueType != .text {
-            misfit("Only a text can match a pattern", at: pattern.span, field, help: "Remove the rule, or make it a `text`.")
+            misfit(
+                "Only a text can match a pattern",
+                at: pattern.span,
+                field,
+                help: "Remove the rule, or make it a `text`."
+            )
         }
         if let span = rules.emptyIsNull, type.valueType != .text || !field.isOptional {
             misfit("Only an optional text can be null where it is empty", at: span, field, help: "Add `optional`.")
@@ -20,22 +37,6 @@ extension Reading {
             misfit("An optional field is null without a default", at: value.span, field, help: "Remove `default null`.")
         }
         if place == .input { checkInput(rules, field) }
-    }
-
-    private func checkOnDelete(_ action: Located<FieldRules.OnDelete>, _ field: FieldDraft, isOptional: Bool) {
-        switch field.type.value {
-        case .reference, .setOf: break
-        default:
-            return misfit("Nothing is referred to here that could be deleted", at: action.span, field, help: "Remove the rule.")
-        }
-        if action.value == .clear, !isOptional {
-            misfit(
-                "A required reference cannot be cleared",
-                at: action.span,
-                field,
-                help: "Make it `optional`, or write `on delete restrict` or `on delete cascade`."
-            )
-        }
     }
 
     /// Inputs are not stored: rules about storage mean nothing there.
@@ -66,6 +67,13 @@ extension FieldType {
     fileprivate var isList: Bool {
         switch self {
         case .list, .children, .setOf: true
+        default: false
+        }
+    }
+
+    fileprivate var refers: Bool {
+        switch self {
+        case .reference, .setOf: true
         default: false
         }
     }

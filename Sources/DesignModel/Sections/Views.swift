@@ -64,7 +64,9 @@ extension Reading {
     }
 
     private func readViewField(_ row: ReadRow, _ entity: String) -> View.ViewField? {
-        guard let name = findings.needed(.field, of: row, help: "Name the member of the answer.")?.located else { return nil }
+        guard let name = findings.needed(.field, of: row, help: "Name the member of the answer.")?.located else {
+            return nil
+        }
         findings.checkStyle(name, "a field of a view", .lowerCamel)
         guard let cell = findings.needed(.value, of: row, help: "Say what it shows: `` `customer.name` ``."),
             let text = expression(in: cell)

@@ -41,6 +41,8 @@ public struct StateDiagram: Sendable, Equatable {
     /// The states in order of their first appearance.
     public var states: [Located<String>] {
         var seen: Set<String> = []
-        return arrows.flatMap { [$0.from.state, $0.to.state] }.compactMap { $0 }.filter { seen.insert($0.value).inserted }
+        return arrows.flatMap { [$0.from.state, $0.to.state] }.compactMap { $0 }.filter {
+            seen.insert($0.value).inserted
+        }
     }
 }

@@ -36,7 +36,11 @@ private struct StateDiagramReader {
     mutating func readDirection(_ line: FenceLine) {
         let value = line.firstWord.rest
         guard !["TB", "TD", "BT", "LR", "RL"].contains(value.text) else { return }
-        report("`\(value.text)` is no direction", at: value.isEmpty ? line.span : value.span, help: "Write `direction LR` or `direction TB`.")
+        report(
+            "`\(value.text)` is no direction",
+            at: value.isEmpty ? line.span : value.span,
+            help: "Write `direction LR` or `direction TB`."
+        )
     }
 
     mutating func readArrow(_ line: FenceLine) {
@@ -60,7 +64,8 @@ private struct StateDiagramReader {
             report(
                 part.isEmpty ? "This arrow has only one end" : "`\(part.text)` is no name of a state",
                 at: part.isEmpty ? line.span : part.span,
-                help: "A state is a word of letters, digits and `_` that begins with a letter; `[*]` marks the start and the end."
+                help:
+                    "A state is a word of letters, digits and `_` that begins with a letter; `[*]` marks the start and the end."
             )
             return nil
         }
@@ -78,10 +83,15 @@ private struct StateDiagramReader {
                 report(
                     "An arrow from or to `[*]` carries no event",
                     at: label.isEmpty ? line.span : label.span,
-                    help: "Creation enters the first state by itself, and nothing happens after the last: remove the label."
+                    help:
+                        "Creation enters the first state by itself, and nothing happens after the last: remove the label."
                 )
             } else if from.state == nil, to.state == nil {
-                report("This arrow leads from `[*]` to `[*]`", at: line.span, help: "Name the first state: `[*] --> open`.")
+                report(
+                    "This arrow leads from `[*]` to `[*]`",
+                    at: line.span,
+                    help: "Name the first state: `[*] --> open`."
+                )
             }
             return nil
         }
@@ -112,7 +122,11 @@ private struct StateDiagramReader {
         guard !digits.isEmpty, digits.count < 10, digits.contains(where: { $0 != UInt8(ascii: "0") }),
             ["s", "m", "h", "d"].contains(unit)
         else {
-            report("`\(duration.text)` is no duration", at: duration.span, help: "Write a whole number and a unit: `30s`, `30m`, `12h`, `7d`.")
+            report(
+                "`\(duration.text)` is no duration",
+                at: duration.span,
+                help: "Write a whole number and a unit: `30s`, `30m`, `12h`, `7d`."
+            )
             return nil
         }
         return .after(duration.located)

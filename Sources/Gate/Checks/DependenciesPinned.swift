@@ -12,7 +12,11 @@ struct DependenciesPinned: Check {
         var pinned = 0
         for manifest in subject.sources where manifest.path.hasSuffix("Package.swift") {
             for call in manifest.packageRequirements {
-                if call.isExact { pinned += 1 } else { faults.append("\(call.place): \(call.text) is not an exact version") }
+                if call.isExact {
+                    pinned += 1
+                } else {
+                    faults.append("\(call.place): \(call.text) is not an exact version")
+                }
             }
         }
         let lines = document.split(separator: "\n")

@@ -21,7 +21,9 @@ struct EnvironmentDocumented: Check {
             if row.count < 3 { faults.append("\(name) has fewer than three cells in ENVIRONMENT.md") }
         }
         faults += Set(documented.keys).subtracting(read).sorted().map { "\($0) is documented and read nowhere" }
-        faults += subject.inventory.variables.filter { !read.contains($0.name) }.map { "\($0.name) of the design is read nowhere" }
+        faults += subject.inventory.variables.filter { !read.contains($0.name) }.map {
+            "\($0.name) of the design is read nowhere"
+        }
         return verdict(
             faults,
             "\(read.count) variables read by the sources, \(documented.count) rows of ENVIRONMENT.md, "

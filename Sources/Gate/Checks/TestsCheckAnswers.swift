@@ -17,7 +17,9 @@ struct TestsCheckAnswers: Check {
             for test in source.testFunctions {
                 read += 1
                 declared.insert(test.name)
-                if let fault = Self.fault(of: test) { faults.append("\(source.place(of: test.node)): \(test.name) \(fault)") }
+                if let fault = Self.fault(of: test) {
+                    faults.append("\(source.place(of: test.node)): \(test.name) \(fault)")
+                }
             }
         }
         for test in subject.inventory.tests where !declared.contains(test.function) {
@@ -46,7 +48,9 @@ struct TestsCheckAnswers: Check {
 
     /// `#expect(true)`, `#expect(1 == 1)`
     private static func isConstant(_ check: String) -> Bool {
-        guard let open = check.firstIndex(of: "("), let close = check.lastIndex(of: ")"), open < close else { return true }
+        guard let open = check.firstIndex(of: "("), let close = check.lastIndex(of: ")"), open < close else {
+            return true
+        }
         let inside = check[check.index(after: open)..<close].filter { !$0.isWhitespace }
         let sides = inside.split(separator: "=", omittingEmptySubsequences: true)
         return inside == "true" || (sides.count == 2 && sides[0] == sides[1])

@@ -13,9 +13,15 @@ struct TestsPass: Check {
         }
         let results = subject.results
         var faults = subject.runs.filter { !$0.isGreen }.map { "\($0.command) ended with \($0.exitCode)" }
-        faults += results.values.filter { $0.outcome != .passed }.map { "\($0.identifier): \($0.outcome.rawValue)" }.sorted()
-        faults += subject.inventory.tests.filter { results[$0.identifier] == nil }.map { "\($0.identifier) did not run" }
+        faults += results.values.filter { $0.outcome != .passed }.map { "\($0.identifier): \($0.outcome.rawValue)" }
+            .sorted()
+        faults += subject.inventory.tests.filter { results[$0.identifier] == nil }.map {
+            "\($0.identifier) did not run"
+        }
         let figures = subject.runs.map { "\($0.title) \($0.passed)" }.joined(separator: ", ")
-        return verdict(faults, "\(results.count) tests run and passed (\(figures)); \(subject.inventory.tests.count) planned")
+        return verdict(
+            faults,
+            "\(results.count) tests run and passed (\(figures)); \(subject.inventory.tests.count) planned"
+        )
     }
 }

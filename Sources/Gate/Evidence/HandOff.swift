@@ -35,7 +35,8 @@ public struct HandOff: Sendable {
     private var built: [String] {
         let counts = Checklist.Kind.allCases.compactMap { kind -> String? in
             let count = inventory.items.count { $0.kind == kind }
-            return count == 0 || kind == .test ? nil : "\(count) \(count == 1 ? kind.rawValue : Names.plural(kind.rawValue))"
+            return count == 0 || kind == .test
+                ? nil : "\(count) \(count == 1 ? kind.rawValue : Names.plural(kind.rawValue))"
         }
         return [
             "## What was built", "",

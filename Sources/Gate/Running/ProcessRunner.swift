@@ -66,7 +66,11 @@ public struct ProcessRunner: Sendable {
                 return Array(lines.suffix(Self.keptLines))
             }
             let seconds = Double((clock.now - start) / .milliseconds(1)) / 1000
-            return Outcome(exitCode: Self.code(of: result.terminationStatus), lines: result.closureResult, seconds: seconds)
+            return Outcome(
+                exitCode: Self.code(of: result.terminationStatus),
+                lines: result.closureResult,
+                seconds: seconds
+            )
         } catch let error as SubprocessError {
             throw StartFailure(program: program, reason: String(describing: error))
         }

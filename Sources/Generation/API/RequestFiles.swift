@@ -8,20 +8,21 @@ struct RequestFiles {
     let plan: ServicePlan
     private var layout: ServiceLayout { plan.service.layout }
 
-    func files() -> [GeneratedFile] { plan.api.bodies.filter { !$0.fields.isEmpty }.map(file) }
+    /// - Throws: `UnsupportedExpression` for a default that has no Swift form.
+    func files() throws -> [GeneratedFile] { try plan.api.bodies.filter { !$0.fields.isEmpty }.map(file) }
 
-    private func file(_ body: RequestBodyPlan) -> GeneratedFile {
+    private func file(_ body: RequestBodyPlan) throws -> GeneratedFile {
         let declarations: [Declaration]
         var imports = ["WrightHTTP", "WrightRuntime"]
         switch body.kind {
         case .create(let entity):
-            declarations = plan.data.entity(named: entity).map { NewRowBuilder(plan: plan, body: body, entity: $0).declarations } ?? []
+            declarations = try plan.data.entity(named: entity).map { try NewRowBuilder(plan: plan, body: body, entity: $0).declarations() } ?? []
             imports.append(layout.module(of: .data))
         case .replace(let entity), .merge(let entity):
-            declarations = plan.data.entity(named: entity).map { ChangesBuilder(plan: plan, body: body, entity: $0).declarations } ?? []
+            declarations = try plan.data.entity(named: entity).map { try ChangesBuilder(plan: plan, body: body, entity: $0).declarations() } ?? []
             imports.append(layout.module(of: .data))
         case .flow(let flow):
-            declarations = [FlowInputBuilder(plan: plan, body: body, flow: flow).declaration]
+            declarations = [try FlowInputBuilder(plan: plan, body: body, flow: flow).declaration()]
             imports += layout.imports(in: .api)
         }
         let file = SwiftFile(imports: imports, declarations)
@@ -47,13 +48,13 @@ struct BodyReading {
     var closing: Statement { .expression(.tried(.call("\(reader).finish"))) }
 
     /// `body.required("name", Customer.Rules.name)`
-    func value(_ member: MemberPlan, rule: Expression) -> Expression {
+    func value(_ member: MemberPlan, rule: Expression) throws -> Expression {
         let arguments: [Expression.Argument] = [.init(nil, .string(member.name))]
         if member.emptyIsNull {
             let relaxed = Expression.call(".emptyAsNull", [.init(nil, spelling.rule(outsideOf: member))])
             return .call("\(reader).value", arguments + [.init(nil, relaxed), .init("default", "nil")])
         }
-        if member.hasConstantDefault, let standard = spelling.constant(member) {
+        if member.hasConstantDefault, let standard = try spelling.constant(member) {
             return .call("\(reader).value", arguments + [.init(nil, rule), .init("default", standard)])
         }
         let method = member.mayBeAbsent ? "optional" : "required"
@@ -89,10 +90,10 @@ struct NewRowBuilder {
     ///     func customer(at now: Timestamp) -> Customer { … }
     /// }
     /// ```
-    var declarations: [Declaration] {
+    func declarations() throws -> [Declaration] {
         let properties = body.fields.map { member in
             Declaration.property(
-                PropertyDeclaration(Names.escaped(member.property), type: spelling.type(heldValue(of: member)))
+                PropertyDeclaration(Names.escaped(member.property), type: spelling.type(member.valueInRequest))
             )
         }
         let type = TypeDeclaration(
@@ -102,23 +103,18 @@ struct NewRowBuilder {
             documentation: [
                 "What a request says of a new \(Names.prose(entity.name))." + entity.requirements.note
             ],
-            members: properties + [.function(initialiser), .function(maker)]
+            members: properties + [.function(try initialiser()), .function(try maker())]
         )
         return [.type(type)]
     }
 
     private var spelling: APISpelling { APISpelling(plan) }
 
-    /// A default that is computed when the row is made leaves the property optional until then.
-    private func heldValue(of member: MemberPlan) -> ValuePlan {
-        member.value.optional(member.defaultValue != nil && !member.hasConstantDefault)
-    }
-
-    private var initialiser: FunctionDeclaration {
+    private func initialiser() throws -> FunctionDeclaration {
         let reading = BodyReading(spelling, members: body.fields)
-        let assignments = body.fields.map { member in
+        let assignments = try body.fields.map { member in
             let target = member.property == reading.reader ? "self." + member.property : Names.escaped(member.property)
-            return Statement.assign(target, reading.value(member, rule: spelling.rule(of: member, in: entity)))
+            return Statement.assign(target, try reading.value(member, rule: spelling.rule(of: member, in: entity)))
         }
         return FunctionDeclaration(
             "init",
@@ -130,12 +126,12 @@ struct NewRowBuilder {
     }
 
     /// `func customer(at now: Timestamp) -> Customer`
-    private var maker: FunctionDeclaration {
+    private func maker() throws -> FunctionDeclaration {
         let id = Expression.Argument("id", ".v7(at: now)")
-        let values = body.fields.map { member -> Expression.Argument in
+        let values = try body.fields.map { member -> Expression.Argument in
             let name = Names.escaped(member.property)
-            guard member.defaultValue != nil, !member.hasConstantDefault else { return .init(member.property, .code(name)) }
-            return .init(member.property, .chain([.code(name), spelling.computedDefault(member)], operator: "??"))
+            guard member.hasComputedDefault else { return .init(member.property, .code(name)) }
+            return .init(member.property, .chain([.code(name), try spelling.computedDefault(member)], operator: "??"))
         }
         return FunctionDeclaration(
             Names.escaped(entity.variable),
@@ -161,9 +157,9 @@ struct ChangesBuilder {
     ///     func apply(to customer: inout Customer) { … }
     /// }
     /// ```
-    var declarations: [Declaration] {
+    func declarations() throws -> [Declaration] {
         let properties = body.fields.map { member in
-            let type = spelling.type(member.value)
+            let type = spelling.type(body.isMergePatch ? member.value : member.valueInRequest)
             return Declaration.property(
                 PropertyDeclaration(Names.escaped(member.property), type: body.isMergePatch ? "Patch<\(type)>" : type)
             )
@@ -176,18 +172,18 @@ struct ChangesBuilder {
             body.typeName,
             inherits: ["Sendable"],
             documentation: [text + entity.requirements.note],
-            members: properties + [.function(initialiser), .function(applier)]
+            members: properties + [.function(try initialiser()), .function(try applier())]
         )
         return [.type(type)]
     }
 
-    private var initialiser: FunctionDeclaration {
+    private func initialiser() throws -> FunctionDeclaration {
         let reading = BodyReading(spelling, members: body.fields)
-        let assignments = body.fields.map { member in
+        let assignments = try body.fields.map { member in
             let rule = spelling.rule(of: member, in: entity)
             return Statement.assign(
                 Names.escaped(member.property),
-                body.isMergePatch ? reading.patch(member, rule: rule) : reading.value(member, rule: rule)
+                try body.isMergePatch ? reading.patch(member, rule: rule) : reading.value(member, rule: rule)
             )
         }
         return FunctionDeclaration(
@@ -199,19 +195,22 @@ struct ChangesBuilder {
         )
     }
 
-    private var applier: FunctionDeclaration {
+    private func applier() throws -> FunctionDeclaration {
         let row = entity.variable
-        let assignments = body.fields.map { member in
+        let assignments = try body.fields.map { member in
             let name = Names.escaped(member.property)
             // A parameter of the same name as a property hides it.
             let own = member.property == row ? "self." + name : name
             let target = Names.escaped(row) + "." + member.property
-            return Statement.assign(target, body.isMergePatch ? .code("\(own).applied(to: \(target))") : .code(own))
+            if body.isMergePatch { return Statement.assign(target, .code("\(own).applied(to: \(target))")) }
+            guard member.hasComputedDefault else { return .assign(target, .code(own)) }
+            return .assign(target, .chain([.code(own), try spelling.computedDefault(member)], operator: "??"))
         }
+        let now = body.needsMoment ? [FunctionDeclaration.Parameter("now", label: "at", type: "Timestamp")] : []
         return FunctionDeclaration(
             "apply",
             documentation: ["Changes the row, not yet stored."],
-            parameters: [.init(Names.escaped(row), label: "to", type: "inout " + entity.typeName)],
+            parameters: [.init(Names.escaped(row), label: "to", type: "inout " + entity.typeName)] + now,
             body: assignments
         )
     }
@@ -228,12 +227,12 @@ struct FlowInputBuilder {
     ///     init(reading request: ServiceRequest, id: UUID) throws { … }
     /// }
     /// ```
-    var declaration: Declaration {
+    func declaration() throws -> Declaration {
         let spelling = APISpelling(plan)
         let inputs = plan.domain.flow(named: flow)?.inputs ?? body.fromPath + body.fields
         let reading = BodyReading(spelling, members: inputs)
-        let constants = body.fields.map { member in
-            Statement.constant(Names.escaped(member.property), reading.value(member, rule: spelling.rule(of: member)))
+        let constants = try body.fields.map { member in
+            Statement.constant(Names.escaped(member.property), try reading.value(member, rule: spelling.rule(of: member)))
         }
         let path = body.fromPath.map {
             FunctionDeclaration.Parameter(Names.escaped($0.property), type: spelling.type($0.value))
@@ -254,5 +253,20 @@ struct FlowInputBuilder {
                 members: [.function(initialiser)]
             )
         )
+    }
+}
+
+extension MemberPlan {
+    /// Whether the default is computed when the row is written: `now()`.
+    var hasComputedDefault: Bool { defaultValue != nil && !hasConstantDefault }
+    /// What a request says of it: a default that is computed leaves it open until the row is written.
+    var valueInRequest: ValuePlan { value.optional(hasComputedDefault) }
+}
+
+extension RequestBodyPlan {
+    /// Whether applying the body to a row needs the moment at which it is written.
+    var needsMoment: Bool {
+        guard case .replace = kind else { return false }
+        return fields.contains(where: \.hasComputedDefault)
     }
 }

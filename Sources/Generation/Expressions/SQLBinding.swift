@@ -6,20 +6,23 @@ extension SQLParameter {
     /// - Throws: `UnsupportedExpression` for what has no Swift form.
     public func binding(in environment: SwiftEnvironment) throws -> SwiftExpression {
         var swift = try SwiftCompiler.compile(value, in: environment, as: .id)
+        // A member behind anything but a plain chain would belong to its last part only.
+        let whole = swift.text.contains(" ") ? "(\(swift.text))" : swift.text
         if value.kind == .literal(.null) {
-            swift.tree = ".null"
+            (swift.text, swift.tree) = (".null", ".null")
         } else if value.type.unwrapped == .decimal {
-            swift.tree = .call(".decimal", [Expression.Argument(nil, swift.tree), Expression.Argument("scale", .code("\(scale)"))])
+            swift.tree = .call(".decimal", [.init(nil, swift.tree), .init("scale", .code("\(scale)"))])
+            swift.text = ".decimal(\(swift.text), scale: \(scale))"
         } else if value.type.isOptional {
-            let isSimple = !swift.text.contains(" ")
-            swift.tree = .code((isSimple ? swift.text : "(\(swift.text))") + ".columnValue")
+            swift.text = whole + ".columnValue"
+            swift.tree = .code(swift.text)
         } else if let name = value.type.caseOfSQLValue {
-            let inner = value.type.isWord ? Expression.member(swift.tree, "rawValue") : swift.tree
-            swift.tree = .call(".\(name)", [Expression.Argument(nil, inner)])
+            let inner = value.type.isWord ? whole + ".rawValue" : swift.text
+            swift.tree = .call(".\(name)", [.init(nil, value.type.isWord ? .code(inner) : swift.tree)])
+            swift.text = ".\(name)(\(inner))"
         } else {
             throw UnsupportedExpression("A value of this type cannot be bound", at: value.span)
         }
-        swift.text = swift.tree.text
         return swift
     }
 }

@@ -86,12 +86,15 @@ extension SQLCompiler {
     mutating func ordered(_ expression: TypedExpression) throws -> SQLFragment {
         switch expression.type.unwrapped {
         case .oneOf(let words):
-            if case .literal(.text(let word)) = expression.withoutConversion.kind, let rank = words.firstIndex(of: word) {
+            if case .literal(.text(let word)) = expression.withoutConversion.kind, let rank = words.firstIndex(of: word)
+            {
                 return SQLFragment(text: "\(rank)")
             }
             return Self.rank(of: try value(expression), words)
         case .text where !isSQLite:
             let text = try value(expression)
+            // One side says by what rule to compare.
+            if text.text == "?" { return text }
             return SQLFragment(text: text.within(.primary) + " COLLATE \"C\"", parameters: text.parameters)
         default: return try value(expression)
         }

@@ -45,7 +45,10 @@ struct SQLSource {
     }
 
     var rows: SQLRows {
-        let asked = SQLFragment(text: order.map(\.text).joined(separator: ", "), parameters: order.flatMap(\.parameters))
+        let asked = SQLFragment(
+            text: order.map(\.text).joined(separator: ", "),
+            parameters: order.flatMap(\.parameters)
+        )
         return SQLRows(
             entity: entity,
             table: table,
@@ -139,7 +142,9 @@ extension SQLCompiler {
             var source = try compiler.source(over, called: binding)
             let use: Use = macro == .all ? .value : .filter
             var condition = try compiler.bound(binding, to: source.alias) { try $0.condition(body, use) }
-            if macro == .all { condition = SQLFragment(text: "NOT (\(condition.text))", parameters: condition.parameters) }
+            if macro == .all {
+                condition = SQLFragment(text: "NOT (\(condition.text))", parameters: condition.parameters)
+            }
             source.conditions.append(condition)
             switch macro {
             case .exists: return source.select("1").wrapped("EXISTS (", ")")

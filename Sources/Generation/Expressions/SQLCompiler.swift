@@ -25,7 +25,8 @@ public struct SQLCompiler {
 
     /// A condition as `WHERE` takes it: a row for which it is null is left out, as one for which it is false.
     /// - Throws: `UnsupportedExpression` for what has no SQL form.
-    public static func condition(_ expression: TypedExpression, in environment: SQLEnvironment) throws -> SQLExpression {
+    public static func condition(_ expression: TypedExpression, in environment: SQLEnvironment) throws -> SQLExpression
+    {
         var compiler = SQLCompiler(environment)
         compiler.takeCandidate(of: expression)
         return try compiler.condition(expression, .filter).expression
@@ -55,7 +56,10 @@ public struct SQLCompiler {
     // MARK: Values
 
     mutating func value(_ expression: TypedExpression) throws -> SQLFragment {
-        if case .literal(let literal) = expression.kind { return try self.literal(literal, at: expression) }
+        // Constants of the design are written out: planners of databases make use of them.
+        if case .literal(let literal) = expression.withoutConversion.kind {
+            return try self.literal(literal, at: expression)
+        }
         guard isInHand(expression) else { return try computed(expression) }
         if environment.bindsValues { return bound(expression) }
         if case .name = expression.kind { return bound(expression) }
@@ -113,11 +117,12 @@ public struct SQLCompiler {
     func bound(_ expression: TypedExpression) -> SQLFragment {
         var scale = 0
         if expression.type.unwrapped == .decimal {
-            scale = if case .member(let base, let name) = expression.unmarked.kind {
-                environment.scale(base.type.unwrapped, name)
-            } else {
-                environment.scale(.unknown, "")
-            }
+            scale =
+                if case .member(let base, let name) = expression.unmarked.kind {
+                    environment.scale(base.type.unwrapped, name)
+                } else {
+                    environment.scale(.unknown, "")
+                }
         }
         return SQLFragment(text: "?", parameters: [SQLParameter(value: expression, scale: scale)], scale: scale)
     }

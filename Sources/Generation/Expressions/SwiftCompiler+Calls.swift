@@ -12,7 +12,7 @@ extension SwiftCompiler {
             throw UnsupportedExpression("No service is written from `\(name.rawValue)` yet", at: expression.span)
         }
         if let constant = constant(name, arguments) { return constant }
-        if [.min, .max].contains(name), arguments.contains(where: isWord) {
+        if name == "min" || name == "max", arguments.contains(where: isWord) {
             throw UnsupportedExpression("`\(name.rawValue)` of words has no Swift form", at: expression.span)
         }
         let fragments = try arguments.map { try required($0) }
@@ -118,7 +118,9 @@ extension SwiftCompiler {
         let (outer, outerIDs) = (bindings, idBindings)
         defer { (bindings, idBindings) = (outer, outerIDs) }
         bindings.insert(binding)
-        if case .list(let element) = list.type.unwrapped, case .entity = element.unwrapped { idBindings.insert(binding) }
+        if case .list(let element) = list.type.unwrapped, case .entity = element.unwrapped {
+            idBindings.insert(binding)
+        }
         return try body(&self)
     }
 }

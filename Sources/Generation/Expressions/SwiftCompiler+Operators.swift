@@ -75,7 +75,12 @@ extension SwiftCompiler {
         // Swift's `==` takes texts for equal that are written with other scalars.
         let equal = SwiftFragment.call("ExpressionFunctions.isEqual", [first, second])
         guard sign == .notEqual else { return equal }
-        return SwiftFragment(text: "!" + equal.text, tree: .prefixed("!", equal.tree), precedence: .prefix, canThrow: equal.canThrow)
+        return SwiftFragment(
+            text: "!" + equal.text,
+            tree: .prefixed("!", equal.tree),
+            precedence: .prefix,
+            canThrow: equal.canThrow
+        )
     }
 
     private func isText(_ type: ValueType) -> Bool {

@@ -6,8 +6,7 @@ extension SwiftCompiler {
     mutating func id(of expression: TypedExpression) throws -> SwiftFragment {
         let value = try fragment(expression)
         switch expression.unmarked.kind {
-        case .literal, .member, .conditional, .index: return value
-        case .converted(let inner): return try id(of: inner)
+        case .literal, .member, .conditional, .index, .converted: return value
         case .name(let name) where bindings.contains(name) && isID(name): return value
         default:
             guard expression.entity != nil else { return value }

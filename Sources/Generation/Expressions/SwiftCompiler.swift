@@ -100,7 +100,8 @@ public struct SwiftCompiler {
         switch literal {
         case .null: SwiftFragment(text: "nil", isOptional: true)
         case .boolean(let value): SwiftFragment(text: value ? "true" : "false")
-        case .integer(let value): SwiftFragment(text: "\(value)", precedence: value < 0 ? .prefix : .primary)
+        case .integer(let value):
+            SwiftFragment(text: SwiftLiteral.integer("\(value)"), precedence: value < 0 ? .prefix : .primary)
         case .decimal(let digits): SwiftLiteral.decimal(digits)
         case .text(let text): SwiftFragment(text: SwiftLiteral.text(text))
         }
@@ -119,7 +120,11 @@ public struct SwiftCompiler {
         let branches = [try required(one), try required(other)]
         return SwiftFragment(
             text: "\(condition.within(.disjunction)) ? \(branches[0].within(.disjunction)) : \(branches[1].text)",
-            tree: .conditional(.code(condition.within(.disjunction)), .code(branches[0].within(.disjunction)), branches[1].tree),
+            tree: .conditional(
+                .code(condition.within(.disjunction)),
+                .code(branches[0].within(.disjunction)),
+                branches[1].tree
+            ),
             precedence: .conditional,
             isOptional: branches.contains(where: \.isOptional),
             canThrow: condition.canThrow || branches.contains(where: \.canThrow)
@@ -130,7 +135,9 @@ public struct SwiftCompiler {
         switch (inner.type.unwrapped, type.unwrapped) {
         case (let one, let other) where one == other: return try fragment(inner)
         case (.integer, .decimal):
-            if case .literal(.integer(let value)) = inner.kind { return SwiftFragment(text: "Decimal(\(value))") }
+            if case .literal(.integer(let value)) = inner.kind {
+                return SwiftFragment(text: "Decimal(\(SwiftLiteral.integer("\(value)")))")
+            }
             let value = try fragment(inner)
             guard value.isOptional else { return .call("Decimal", [value]) }
             return SwiftFragment(

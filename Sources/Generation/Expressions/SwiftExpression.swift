@@ -36,6 +36,13 @@ public struct RowToLoad: Sendable, Hashable {
     public var id: String
     /// Whether the id, and so the row, may be nil.
     public var isOptional: Bool
+
+    public init(variable: String, entity: String, id: String, isOptional: Bool) {
+        self.variable = variable
+        self.entity = entity
+        self.id = id
+        self.isOptional = isOptional
+    }
 }
 
 /// A query whose result an expression needs.
@@ -53,7 +60,9 @@ public struct SwiftEnvironment: Sendable {
     /// The text of `base.name` where the usual spelling does not hold (path parameters …); `nil`: the usual one.
     public var member: @Sendable (_ base: TypedExpression, _ name: String) -> String? = { _, _ in nil }
     /// The text of `now()`, `today()`, `uuid()`, `sequence(pattern)`, and whether it can throw; `nil`: it has none here.
-    public var service: @Sendable (FunctionName, _ arguments: [String]) -> (text: String, canThrow: Bool)? = { _, _ in nil }
+    public var service: @Sendable (FunctionName, _ arguments: [String]) -> (text: String, canThrow: Bool)? = { _, _ in
+        nil
+    }
     /// The text of a view of a row; `nil`: it has none here.
     public var view: @Sendable (_ view: String, _ row: String) -> String? = { _, _ in nil }
     /// The case of a word: `.open`.

@@ -56,26 +56,20 @@ struct SwiftFragment {
         _ right: SwiftFragment,
         _ precedence: Precedence
     ) -> SwiftFragment {
-        let isChain = precedence == .conjunction || precedence == .disjunction
         // Comparisons do not chain in Swift, so both sides bind tighter.
         let tight = precedence == .comparison ? .addition : precedence
-        let right = (right, right.within(precedence == .addition ? .multiplication : tight))
-        let text = "\(left.within(tight)) \(sign) \(right.1)"
-        var tree = Expression.code(text)
-        if isChain {
-            var operands: [Expression]
-            switch left.tree {
-            case .chain(let earlier, sign) where left.precedence == precedence: operands = earlier
-            default: operands = [left.precedence < tight ? .code(left.within(tight)) : left.tree]
-            }
-            operands.append(right.0.precedence <= tight ? .code(right.1) : right.0.tree)
-            tree = .chain(operands, operator: sign)
+        let tightRight = precedence == .addition ? .multiplication : tight
+        var operands: [Expression]
+        switch left.tree {
+        case .chain(let earlier, sign) where left.precedence == precedence: operands = earlier
+        default: operands = [left.precedence < tight ? .code(left.within(tight)) : left.tree]
         }
+        operands.append(right.precedence < tightRight ? .code(right.within(tightRight)) : right.tree)
         return SwiftFragment(
-            text: text,
-            tree: tree,
+            text: "\(left.within(tight)) \(sign) \(right.within(tightRight))",
+            tree: .chain(operands, operator: sign),
             precedence: precedence,
-            canThrow: left.canThrow || right.0.canThrow
+            canThrow: left.canThrow || right.canThrow
         )
     }
 }

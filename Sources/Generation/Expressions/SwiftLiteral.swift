@@ -32,6 +32,19 @@ enum SwiftLiteral {
         }
     }
 
+    /// An integer; long ones with `_` between groups of three digits.
+    static func integer(_ digits: String) -> String {
+        let isNegative = digits.hasPrefix("-")
+        let plain = Array(isNegative ? digits.dropFirst() : digits[...])
+        guard plain.count >= 7 else { return digits }
+        var grouped = ""
+        for (index, digit) in plain.enumerated() {
+            if index > 0, (plain.count - index) % 3 == 0 { grouped += "_" }
+            grouped.append(digit)
+        }
+        return (isNegative ? "-" : "") + grouped
+    }
+
     /// A decimal without a detour over binary fractions.
     static func decimal(_ written: String) -> SwiftFragment {
         guard let literal = DecimalLiteral(written), literal.digits.count <= 18 else {
@@ -39,18 +52,18 @@ enum SwiftLiteral {
         }
         let sign = literal.isNegative ? "minus" : "plus"
         if literal.scale == 0 {
-            return SwiftFragment(text: "Decimal(\(literal.isNegative ? "-" : "")\(literal.digits))")
+            return SwiftFragment(text: "Decimal(\(literal.isNegative ? "-" : "")\(integer(literal.digits)))")
         }
         return SwiftFragment(
-            text: "Decimal(sign: .\(sign), exponent: -\(literal.scale), significand: \(literal.digits))"
+            text: "Decimal(sign: .\(sign), exponent: -\(literal.scale), significand: \(integer(literal.digits)))"
         )
     }
 
     /// A duration in the greatest unit that holds it: `Duration.seconds(90)`.
     static func duration(microseconds: Int64) -> String {
-        if microseconds % 1_000_000 == 0 { return "Duration.seconds(\(microseconds / 1_000_000))" }
-        if microseconds % 1_000 == 0 { return "Duration.milliseconds(\(microseconds / 1_000))" }
-        return "Duration.microseconds(\(microseconds))"
+        if microseconds % 1_000_000 == 0 { return "Duration.seconds(\(integer("\(microseconds / 1_000_000)")))" }
+        if microseconds % 1_000 == 0 { return "Duration.milliseconds(\(integer("\(microseconds / 1_000)")))" }
+        return "Duration.microseconds(\(integer("\(microseconds)")))"
     }
 }
 

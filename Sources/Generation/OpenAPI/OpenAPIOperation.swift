@@ -30,7 +30,7 @@ struct OpenAPIOperation {
     /// What it does in the design's words, for whom, and why it is there.
     private var description: String {
         var sentences = [endpoint.does.prefix(1).uppercased() + endpoint.does.dropFirst() + "."]
-        if plan.api.usesAuthentication { sentences.append("For " + EndpointAccess(plan.design).phrase(of: endpoint) + ".") }
+        if plan.api.usesAuthentication { sentences.append("For " + plan.callers(of: endpoint) + ".") }
         if !endpoint.requirements.isEmpty { sentences.append("(" + endpoint.requirements.joined(separator: ", ") + ")") }
         return sentences.joined(separator: " ")
     }
@@ -125,35 +125,17 @@ struct OpenAPIOperation {
     }
 }
 
-/// Who may call an endpoint, in words.
-struct EndpointAccess {
-    let design: Design
-
-    init(_ design: Design) { self.design = design }
-
-    /// `agents, leads and customers (some rows only)`
-    func phrase(of endpoint: EndpointPlan) -> String {
-        let clauses = clauses(of: endpoint)
-        let words = clauses.map { clause in name(of: clause.role.value) + (clause.condition == nil ? "" : " (under a condition)") }
-        let distinct = words.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-        guard let last = distinct.last, distinct.count > 1 else { return distinct.first ?? "nobody" }
-        return distinct.dropLast().joined(separator: ", ") + " and " + last
-    }
-
-    /// The clauses of its `Who` cell, or of the transition that it triggers.
-    func clauses(of endpoint: EndpointPlan) -> [AccessClause] {
-        guard endpoint.endpoint.accessAsDesigned, case .event(let event, let entity, _, _) = endpoint.action else {
-            return endpoint.endpoint.access
-        }
-        let lifecycles = design.components.flatMap(\.lifecycles).filter { $0.entity.value == entity }
-        return lifecycles.flatMap(\.transitions).filter { $0.event.value == event }.flatMap(\.access)
-    }
-
-    private func name(of role: RoleName) -> String {
-        switch role {
-        case .anyone: "anyone"
-        case .system: "the system"
-        case .role(let name): "role \(name)"
-        }
+extension ServicePlan {
+    /// Who may call an endpoint, in the words of the design: ``agent; customer where `self.customer == me` ``.
+    func callers(of endpoint: EndpointPlan) -> String {
+        domain.access[endpoint.index].clauses.map { clause in
+            let role =
+                switch clause.role {
+                case .anyone: "anyone"
+                case .system: "system"
+                case .role(let name): name
+                }
+            return role + (clause.text.map { " where `\($0)`" } ?? "")
+        }.joined(separator: "; ")
     }
 }

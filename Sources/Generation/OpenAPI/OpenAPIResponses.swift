@@ -11,7 +11,7 @@ struct OpenAPIResponses {
             endpoint.answers.map { answer in
                 let value: OrderedValue =
                     answer.isProblem
-                    ? ["$ref": .text("#/components/responses/\(Self.name(of: answer))")] : success(answer, of: endpoint)
+                    ? ["$ref": .text("#/components/responses/\(name(of: answer))")] : success(answer, of: endpoint)
                 return .init(String(answer.status), value)
             }
         )
@@ -21,14 +21,15 @@ struct OpenAPIResponses {
     func components() -> OrderedValue {
         var seen: Set<AnswerPlan> = []
         let problems = plan.api.endpoints.flatMap(\.answers).filter { $0.isProblem && seen.insert($0).inserted }
-        let sorted = problems.sorted { ($0.status, Self.name(of: $0)) < ($1.status, Self.name(of: $1)) }
-        return .map(sorted.map { .init(Self.name(of: $0), problem($0)) })
+        let sorted = problems.sorted { ($0.status, name(of: $0)) < ($1.status, name(of: $1)) }
+        return .map(sorted.map { .init(name(of: $0), problem($0)) })
     }
 
     /// `Conflict`, or with its codes where a status has several sets of them: `ConflictEmailTaken`.
-    static func name(of answer: AnswerPlan) -> String {
+    private func name(of answer: AnswerPlan) -> String {
         let status = Names.type(StatusText.reason(answer.status))
-        return status + answer.codes.filter { !$0.isEmpty }.map(Names.type).joined(separator: "Or")
+        let isOnlyOne = !plan.api.endpoints.flatMap(\.answers).contains { $0.status == answer.status && $0 != answer }
+        return isOnlyOne ? status : status + answer.codes.map(Names.type).joined(separator: "Or")
     }
 
     // MARK: Successes

@@ -52,7 +52,7 @@ struct OpenAPISchemas {
     }
 
     private func schema(of query: Query) -> OrderedValue {
-        let members = query.result.map { MemberPlan($0, plan.data.words) }
+        let members = plan.data.query(named: query.name.value)?.result ?? []
         return SchemaOfType.object(members.map { ($0.name, SchemaOfType.schema($0), true) })
     }
 

@@ -13,10 +13,13 @@ extension OrderedValue {
     }
 
     /// The value as JSON in which maps are broken over lines down to a depth, so that a change shows where it is.
-    func json(brokenToDepth depth: Int) -> String {
+    func json(brokenToDepth depth: Int, indentation: String = "") -> String {
         guard depth > 0, case .map(let members) = self, !members.isEmpty else { return json }
-        let lines = members.map { Self.quoted($0.name) + ":" + $0.value.json(brokenToDepth: depth - 1) }
-        return "{\n" + lines.joined(separator: ",\n") + "\n}"
+        let inner = indentation + "  "
+        let lines = members.map { member in
+            inner + Self.quoted(member.name) + ": " + member.value.json(brokenToDepth: depth - 1, indentation: inner)
+        }
+        return "{\n" + lines.joined(separator: ",\n") + "\n" + indentation + "}"
     }
 
     /// A text as a JSON string, which is a double-quoted YAML scalar too.

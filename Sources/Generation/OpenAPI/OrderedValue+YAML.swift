@@ -7,7 +7,7 @@ extension OrderedValue {
         switch self {
         case .map(let members) where !members.isEmpty:
             return members.flatMap { member in
-                member.value.entry(head: padding + Self.scalar(member.name) + ":", indentation: indentation)
+                member.value.entry(head: padding + Self.key(member.name) + ":", indentation: indentation)
             }
         case .list(let elements) where !elements.isEmpty:
             return elements.flatMap { element -> [String] in
@@ -46,6 +46,13 @@ extension OrderedValue {
         case .list, .map: false
         default: true
         }
+    }
+
+    /// A name without quotation marks where it cannot be taken for anything else: `$ref`, `/tickets/{id}`.
+    private static func key(_ name: String) -> String {
+        let isPlain = name.unicodeScalars.allSatisfy { isLetter($0) || isDigit($0) || "$/{}_-.+".unicodeScalars.contains($0) }
+        let starts = name.unicodeScalars.first.map { isLetter($0) || $0 == "$" || $0 == "/" } ?? false
+        return isPlain && starts && !reserved.contains(name.lowercased()) ? name : quoted(name)
     }
 
     /// A text without quotation marks where it cannot be taken for anything else, else double-quoted.

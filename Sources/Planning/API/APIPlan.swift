@@ -16,9 +16,9 @@ public struct APIPlan: Sendable {
     public let shownQueries: [Query]
     /// Empty, or with a leading slash: stands before every path.
     public let basePath: String
-    /// Subject entities in the order of the design, with the roles for which they are looked up.
-    public let subjects: [SubjectPlan]
     public let usesAuthentication: Bool
+    /// Whether an access rule speaks of the present moment, so that routes need the service's clock.
+    public let usesClock: Bool
     /// Requests per caller; `nil`: unlimited.
     public let rate: Limits.Rate?
     /// The most bytes that a body may have.
@@ -39,7 +39,7 @@ public struct APIPlan: Sendable {
         let queries = design.components.flatMap(\.queries)
         shownQueries = queries.filter { query in shown.contains { $0.shows(.rows(ofQuery: query.name.value)) } }
         basePath = design.conventions.basePath?.value ?? ""
-        subjects = Self.subjects(of: design, data.words)
+        usesClock = domain.access.contains { $0.isAboutRows && $0.usesNow }
         usesAuthentication = design.authentication != nil
         rate = design.limits.rate?.value
         bodyLimit = design.limits.body?.value ?? Self.standardBodyLimit
@@ -48,39 +48,15 @@ public struct APIPlan: Sendable {
     /// Bytes of a body where the design sets no limit.
     static let standardBodyLimit = 1_048_576
 
+    /// The position of the endpoint that reads one row of an entity; `nil` where none does.
+    public func readEndpoint(of entity: String) -> Int? {
+        endpoints.first { endpoint in
+            if case .read(entity, _) = endpoint.action { true } else { false }
+        }?.index
+    }
+
     /// Whether some endpoint admits callers without credentials though others have them.
     public var admitsAnyone: Bool { endpoints.contains { $0.credentials == .optional } }
-
-    private static func subjects(of design: Design, _ words: EnumerationCatalog) -> [SubjectPlan] {
-        var subjects: [SubjectPlan] = []
-        for subject in design.authentication?.subjects ?? [] {
-            let roles = subject.roles.map(\.value)
-            if let known = subjects.firstIndex(where: { $0.entity == subject.entity.value }) {
-                subjects[known].roles += roles.filter { !subjects[known].roles.contains($0) }
-            } else {
-                let entity = design.entity(named: subject.entity.value)
-                let field = entity?.fields.first { $0.name.value == subject.field.value }
-                subjects.append(
-                    SubjectPlan(
-                        entity: subject.entity.value,
-                        field: field.map { MemberPlan($0, words) },
-                        roles: roles
-                    )
-                )
-            }
-        }
-        return subjects
-    }
-}
-
-/// Which row the subject of a token names, for some roles.
-public struct SubjectPlan: Sendable {
-    public let entity: String
-    /// The unique field that holds the subject; `nil`: it is the id.
-    public let field: MemberPlan?
-    public fileprivate(set) var roles: [String]
-    /// The property of the caller: `customer`.
-    public var member: String { Names.member(entity) }
 }
 
 extension Endpoint.Success.Body {

@@ -46,10 +46,10 @@ struct EndpointFacts {
     private func addUnsaid(to answers: inout AnswerCollector) {
         if credentials != .ignored { answers.add(401, ProblemCode.unauthenticated) }
         if hasPathParameters { answers.add(404, ProblemCode.notFound) }
-        answers.add(400, ProblemCode.incompleteBody)
         answers.add(413, ProblemCode.contentTooLarge)
         if hasBody {
-            for code in standardCodes(of: 400) { answers.add(400, code) }
+            answers.add(400, ProblemCode.invalidJSON)
+            answers.add(400, ProblemCode.incompleteBody)
             answers.add(415, ProblemCode.unsupportedMediaType)
         }
         if action.writes && action.lookup != nil { answers.add(412, ProblemCode.preconditionFailed) }

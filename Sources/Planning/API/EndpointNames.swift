@@ -5,23 +5,29 @@ struct EndpointNames {
     /// By position of the endpoint.
     private(set) var names: [String] = []
 
-    /// `ListTickets`; where two endpoints do the same, the words of their paths tell them apart.
+    /// `ListTickets`; where several endpoints do the same, the one with the shortest path is called so, and the paths
+    /// tell the others apart: `ListTicketsOfCustomers`.
     init(_ endpoints: [Endpoint]) {
         let plain = endpoints.map { Self.name(of: $0.does.value) }
-        let repeated = Set(plain.filter { name in plain.count { $0 == name } > 1 })
         var taken: Set<String> = []
-        for (endpoint, plain) in zip(endpoints, plain) {
-            var name = plain
-            if repeated.contains(plain) { name += "At" + Self.words(of: endpoint.path.value) }
-            if taken.contains(name) { name += "By" + Names.type(endpoint.method.value.rawValue.lowercased()) }
-            var number = 2
-            let base = name
-            while !taken.insert(name).inserted {
-                name = base + String(number)
-                number += 1
-            }
-            names.append(name)
+        names = zip(endpoints, plain).enumerated().map { index, pair in
+            let (endpoint, name) = pair
+            let rivals = plain.indices.filter { plain[$0] == name }
+            let lengths = rivals.map { endpoints[$0].path.value.segments.count }
+            let shortest = zip(rivals, lengths).first { $0.1 == lengths.min() }?.0
+            return Self.free(index == shortest ? name : name + Self.words(of: endpoint.path.value), &taken)
         }
+    }
+
+    /// The name, with a number where it is taken.
+    private static func free(_ wanted: String, _ taken: inout Set<String>) -> String {
+        var name = wanted
+        var number = 2
+        while !taken.insert(name).inserted {
+            name = wanted + String(number)
+            number += 1
+        }
+        return name
     }
 
     private static func name(of operation: Endpoint.Operation) -> String {
@@ -36,12 +42,12 @@ struct EndpointNames {
         }
     }
 
+    /// What stands before the last word of a path: `OfMembers` for `/members/{email}/books`.
     private static func words(of path: Endpoint.Path) -> String {
-        path.segments.map { segment in
-            switch segment {
-            case .literal(let word): Names.type(word)
-            case .parameter(let name): Names.type(name)
-            }
-        }.joined()
+        let literals = path.segments.compactMap { segment -> String? in
+            if case .literal(let word) = segment { Names.type(word) } else { nil }
+        }
+        let owners = literals.dropLast().joined()
+        return owners.isEmpty ? "At" + literals.joined() : "Of" + owners
     }
 }

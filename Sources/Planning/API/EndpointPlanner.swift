@@ -22,7 +22,9 @@ struct EndpointPlanner {
             plan(pair.1, in: pair.0, index: index, name: names[index])
         }
         let locations = LocationPlanner(design: design, words: words, endpoints: plans)
-        for index in plans.indices { plans[index].location = locations.location(of: plans[index].endpoint) }
+        for (index, endpoint) in design.allEndpoints.enumerated() {
+            plans[index].location = locations.location(of: endpoint)
+        }
         return tellingBodiesApart(plans)
     }
 
@@ -37,7 +39,8 @@ struct EndpointPlanner {
                 seen[body.kind] = fromPath
                 continue
             }
-            if first != fromPath { plans[index].body?.variant = plans[index].name }
+            let name = plans[index].name
+            if first != fromPath { plans[index].body?.variant = name }
         }
         return plans
     }

@@ -26,7 +26,9 @@ public struct Checklist: Sendable, Equatable {
         case component, entity, migration, constraint, index, query, view
         case transition, flow, policy, custom
         case endpoint, parameter
-        case role, variable, limit, failureMode = "failure mode", document, scenario, test
+        case role, variable, limit
+        case failureMode = "failure mode"
+        case document, scenario, test
     }
 
     /// Why a checklist cannot be worked through.

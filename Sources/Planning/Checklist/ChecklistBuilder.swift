@@ -70,7 +70,8 @@ struct ChecklistBuilder {
                         folder + "/Repositories/" + planned.repository + ".swift",
                     ]
                 )
-                let constraints = planned.checks.map(\.name) + planned.uniques.map(\.name) + planned.foreignKeys.map(\.name)
+                let constraints =
+                    planned.checks.map(\.name) + planned.uniques.map(\.name) + planned.foreignKeys.map(\.name)
                 for name in constraints {
                     add(.constraint, name, .data, of: component, for: ids, in: [migrationFiles[0]])
                 }
@@ -102,9 +103,11 @@ struct ChecklistBuilder {
         let everyEndpoint = view.endpoints
         for role in design.roles {
             let name = RoleName.role(role.name.value)
-            let reached = everyEndpoint.filter { endpoint in view.access(of: endpoint).contains { $0.role.value == name } }
+            let reached = everyEndpoint.filter { endpoint in
+                view.access(of: endpoint).contains { $0.role.value == name }
+            }
             let ids = reached.flatMap { view.requirements(of: $0) }
-            add(.role, role.name.value, .domain, for: ids, in: [folder + "/Role.swift"])
+            add(.role, role.name.value, .domain, for: ids, in: [folder + "/Caller.swift"])
         }
         for component in design.components {
             var componentIDs = component.requirements.map(\.value)
@@ -127,11 +130,18 @@ struct ChecklistBuilder {
             }
             for flow in component.flows {
                 let file = folder + "/Flows/" + Names.type(flow.name.value) + "Flow.swift"
-                add(.flow, flow.name.value, .domain, of: component, for: view.requirements(of: flow, in: component), in: [file])
+                add(
+                    .flow,
+                    flow.name.value,
+                    .domain,
+                    of: component,
+                    for: view.requirements(of: flow, in: component),
+                    in: [file]
+                )
             }
             for custom in component.customs {
                 let name = Names.type(custom.name.value)
-                let files = [folder + "/Ports/" + name + "Logic.swift", layout.customFolder + "/" + name + ".swift"]
+                let files = [folder + "/Logic/" + name + "Logic.swift", layout.customFolder + "/" + name + ".swift"]
                 let ids = view.requirements(of: custom, in: component)
                 add(.custom, custom.name.value, .domain, of: component, for: ids, in: files)
             }
@@ -177,8 +187,10 @@ struct ChecklistBuilder {
             add(.document, document, .service, for: allRequirements, in: [document])
         }
         for scenario in design.scenarios {
-            let files = plan.tests.cases.filter { $0.kind == .scenario && $0.subject == "Scenario: " + scenario.name.value }
-                .map { layout.scenarioFolder + "/" + $0.suite + ".swift" }
+            let files = plan.tests.cases.filter {
+                $0.kind == .scenario && $0.subject == "Scenario: " + scenario.name.value
+            }
+            .map { layout.scenarioFolder + "/" + $0.suite + ".swift" }
             add(.scenario, scenario.name.value, .service, for: scenario.requirements.map(\.value), in: files)
         }
     }
@@ -196,7 +208,8 @@ struct ChecklistBuilder {
             items.filter { $0.layer == layer }.enumerated().map { index, item in
                 var item = item
                 let digits = String(index + 1)
-                item.id = layer.rawValue.uppercased() + "-" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
+                item.id =
+                    layer.rawValue.uppercased() + "-" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
                 return item
             }
         }

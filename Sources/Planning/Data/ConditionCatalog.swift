@@ -56,7 +56,14 @@ public struct ConditionCatalog: Sendable {
     private func use(_ tree: ConditionShape.Tree) -> ConditionUse {
         switch tree {
         case .leaf(let leaf):
-            .call(ConditionCall(entity: leaf.entity, function: names[Self.key(of: leaf)] ?? "always", arguments: leaf.arguments))
+            .call(
+                ConditionCall(
+                    entity: leaf.entity,
+                    function: names[Self.key(of: leaf)] ?? "always",
+                    arguments: leaf.arguments,
+                    labels: leaf.parameters.labels
+                )
+            )
         case .all(let parts): .all(parts.map(use))
         case .any(let parts): .any(parts.map(use))
         case .some(let entity, let inner): .some(entity: entity, use(inner))
@@ -68,4 +75,9 @@ public struct ConditionCatalog: Sendable {
     private static func key(of leaf: ConditionShape.Leaf) -> Key {
         Key(entity: leaf.entity, expression: leaf.expression, parameters: leaf.parameters.map(\.type))
     }
+}
+
+extension [ConditionPlan.Parameter] {
+    /// The first has no label, the others their names.
+    var labels: [String?] { enumerated().map { $0 == 0 ? nil : $1.name } }
 }

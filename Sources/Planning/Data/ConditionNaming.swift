@@ -20,9 +20,9 @@ enum ConditionNaming {
             guard ["startsWith", "endsWith", "contains"].contains(function.rawValue) else { return nil }
             return (member(path) + function.rawValue.prefix(1).uppercased() + function.rawValue.dropFirst(), last(path))
         default:
-            if condition.type == .boolean, let path = path(condition, isRow) { return (member(path), last(path)) }
+            if condition.type == .boolean, let path = path(condition, isRow) { return (flag(path, "is"), last(path)) }
             if case .unary(.not, let operand) = condition.kind, let path = path(operand, isRow) {
-                return (Names.member("not " + path.joined(separator: " ")), last(path))
+                return (flag(path, "is not"), last(path))
             }
             return nil
         }
@@ -71,6 +71,11 @@ enum ConditionNaming {
     }
 
     private static func member(_ path: [String]) -> String { Names.member(path.joined(separator: " ")) }
+    /// `isActive`, `roomIsOpen`, `roomIsNotOpen`
+    private static func flag(_ path: [String], _ verb: String) -> String {
+        Names.member((path.dropLast() + [verb] + path.suffix(1)).joined(separator: " "))
+    }
+
     private static func last(_ path: [String]) -> String { Names.member(path.last ?? "value") }
 
     /// `self.ticket.customer` is `["ticket", "customer"]`; the row itself is its id, and so is the id of a reference.

@@ -1,3 +1,4 @@
+import Diagnostics
 import Expressions
 
 /// A question about a row of one table that the database answers: a function of its repository.
@@ -18,6 +19,11 @@ public struct ConditionPlan: Sendable, Hashable {
         public init(name: String, type: ValueType) {
             self.name = name
             self.type = type
+        }
+
+        /// What stands for it in the expression.
+        var reference: TypedExpression {
+            TypedExpression(.name(name), type: type, span: SourceSpan(start: 0, end: 0))
         }
     }
 }
@@ -62,4 +68,6 @@ public struct ConditionCall: Sendable, Hashable {
     public let entity: String
     public let function: String
     public let arguments: [TypedExpression]
+    /// The label of each argument; the first has none.
+    public let labels: [String?]
 }

@@ -162,14 +162,13 @@ struct ConditionShape {
         private mutating func parameter(for expression: TypedExpression) -> TypedExpression {
             let value = expression.unplaced
             let argument = value.withoutRetyping
-            if let known = arguments.firstIndex(of: argument) {
-                return value.replacing(kind: .name(parameters[known].name))
-            }
+            if let known = arguments.firstIndex(of: argument) { return parameters[known].reference }
             var name = wanted ?? ConditionNaming.parameter(for: expression)
             if parameters.contains(where: { $0.name == name }) { name += "\(parameters.count + 1)" }
-            parameters.append(.init(name: name, type: value.type))
+            let parameter = ConditionPlan.Parameter(name: name, type: value.type.asID)
+            parameters.append(parameter)
             arguments.append(argument)
-            return value.replacing(kind: .name(name))
+            return parameter.reference
         }
     }
 }

@@ -21,7 +21,7 @@ public struct CheckPlan: Sendable {
     /// The property whose breach it is.
     public let member: MemberPlan
     public let kind: Kind
-    /// The code of the field error: `too_long`, `range`, `one_of`, `rule`.
+    /// The code of the field error: `range`, `type`, `one_of`, `rule`.
     public let code: String
     /// "must be 8 to 12 characters long"
     public let message: String

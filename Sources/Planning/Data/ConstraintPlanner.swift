@@ -77,11 +77,11 @@ struct ConstraintPlanner {
         }
         switch member.type {
         case .text(let bounds) where !bounds.isOpen:
-            return check("length", .length(bounds), "length", "must be \(bounds.phrase) characters long")
+            return check("length", .length(bounds), "range", "must be \(bounds.phrase) characters long")
         case .url:
-            return check("length", .length(.init(least: 1, most: 2048)), "length", "must be at most 2048 characters long")
+            return check("length", .length(.init(least: 1, most: 2048)), "range", "must be at most 2048 characters long")
         case .email:
-            return check("email", .email, "email", "must be an e-mail address")
+            return check("form", .email, "type", "must be an e-mail address")
         case .integer(let bounds) where !bounds.isOpen:
             return check("range", .range(bounds), "range", "must be \(bounds.phrase)")
         case .decimal(let precision, let scale):
@@ -117,12 +117,12 @@ struct ConstraintPlanner {
 
     private func unique(_ fields: [String]) -> UniquePlan {
         let columns = fields.compactMap { name in members.first { $0.name == name } }
-        let words = fields.map(Names.prose).joined(separator: " and ")
+        let others = fields.dropFirst().map(Names.prose).joined(separator: " and ")
         return UniquePlan(
             name: ([table] + fields.map(Names.column) + ["unique"]).joined(separator: "_"),
             members: columns,
             code: (fields.first ?? "") + "_taken",
-            message: fields.count == 1 ? "This \(words) is taken." : "This combination of \(words) is taken."
+            message: others.isEmpty ? "is taken already" : "is taken already together with \(others)"
         )
     }
 

@@ -51,7 +51,7 @@ public struct DataPlan: Sendable {
         let endpoints = design.components.flatMap(\.endpoints)
         let entities = design.components.flatMap { component in
             component.entities.map { entity in
-                Self.plan(entity, in: component, of: design, endpoints, words)
+                Self.plan(entity, in: component, of: verified, endpoints, words)
             }
         }
         let (order, cycle) = ReferenceOrder(entities: entities).sorted()
@@ -70,7 +70,9 @@ public struct DataPlan: Sendable {
             let ids = view.requirements.map(\.value) + shown.flatMap { $0.requirements.map(\.value) }
             return views.plan(view, used: Array(Set(ids)).sorted())
         }
-        queries = design.components.flatMap(\.queries).map { QueryPlan($0, words) }
+        queries = design.components.flatMap { component in
+            component.queries.map { QueryPlan($0, words, serving: verified.view.requirements(of: $0, in: component)) }
+        }
         let stem = names.executable.split(separator: "-").joined(separator: "_")
         migration = MigrationPlan(number: 1, name: "create_" + stem, order: order)
     }
@@ -78,17 +80,18 @@ public struct DataPlan: Sendable {
     private static func plan(
         _ entity: Entity,
         in component: Component,
-        of design: Design,
+        of verified: VerifiedDesign,
         _ endpoints: [Endpoint],
         _ words: EnumerationCatalog
     ) -> EntityPlan {
         let lists = endpoints.filter { endpoint in
             if case .list(entity.name.value, _, _) = endpoint.does.value { true } else { false }
         }
-        let lifecycles = design.components.flatMap(\.lifecycles)
+        let lifecycles = verified.design.components.flatMap(\.lifecycles)
         return EntityPlanner(
             entity: entity,
             component: component,
+            requirements: verified.view.requirements(of: entity, in: component),
             lifecycle: lifecycles.first { $0.entity.value == entity.name.value },
             words: words,
             sortedBy: Set(lists.flatMap(\.sortFields).map(\.field)),

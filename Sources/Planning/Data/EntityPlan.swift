@@ -38,6 +38,7 @@ public struct EntityPlan: Sendable {
 struct EntityPlanner {
     let entity: Entity
     let component: Component
+    let requirements: [RequirementID]
     let lifecycle: Lifecycle?
     let words: EnumerationCatalog
     /// The fields that a list of this entity is sorted by, and those that a list compares for equality.
@@ -70,7 +71,7 @@ struct EntityPlanner {
             name: entity.name.value,
             component: component.name.value,
             description: entity.description ?? "",
-            requirements: entity.requirements.map(\.value),
+            requirements: requirements,
             members: members,
             states: states,
             initialState: lifecycle?.initial?.value,

@@ -1,4 +1,5 @@
 import DesignModel
+import Diagnostics
 
 /// A closed list of words as a Swift type.
 public struct EnumerationPlan: Sendable, Hashable {

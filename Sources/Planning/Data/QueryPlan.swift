@@ -17,7 +17,7 @@ public struct QueryPlan: Sendable {
 }
 
 extension QueryPlan {
-    init(_ query: Query, _ words: EnumerationCatalog) {
+    init(_ query: Query, _ words: EnumerationCatalog, serving requirements: [RequirementID]) {
         let text = query.sql.value.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n")
         var (sql, bindings) = Self.numbered(text)
         while sql.last?.isWhitespace == true || sql.last == ";" { sql.removeLast() }
@@ -28,7 +28,7 @@ extension QueryPlan {
             result: query.result.map { MemberPlan($0, words).inResult },
             sql: sql,
             bindings: bindings,
-            requirements: query.requirements.map(\.value)
+            requirements: requirements
         )
     }
 

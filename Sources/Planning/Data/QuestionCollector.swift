@@ -88,7 +88,7 @@ struct QuestionCollector {
         for transition in lifecycle.transitions {
             let event = transition.event.value
             let purpose = Names.member(event + " " + lifecycle.entity.value)
-            for clause in transition.access {
+            for clause in lifecycle.accessClauses(of: event) {
                 collectAccess(clause, entity: lifecycle.entity.value, purpose: Names.member("may " + event))
             }
             if let condition = transition.guardExpression { collectReadings(in: condition, purpose: purpose) }

@@ -20,6 +20,8 @@ public struct ReadingCall: Sendable, Hashable {
     public let entity: String
     public let function: String
     public let arguments: [TypedExpression]
+    /// The label of each argument; the first has none.
+    public let labels: [String?]
 }
 
 /// A function of a repository that asks for one value beside rows: a sum, the greatest, a list of values.
@@ -145,9 +147,9 @@ public struct ReadingCatalog: Sendable {
     }
 
     func call(_ expression: TypedExpression, of entity: String) -> ReadingCall {
-        let (abstracted, _, arguments) = ConditionShape(entity: entity, row: .none).abstracted(expression)
+        let (abstracted, parameters, arguments) = ConditionShape(entity: entity, row: .none).abstracted(expression)
         let name = names[Key(entity: entity, expression: abstracted)] ?? "value"
-        return ReadingCall(entity: entity, function: name, arguments: arguments)
+        return ReadingCall(entity: entity, function: name, arguments: arguments, labels: parameters.labels)
     }
 
     /// `sumOfPrice` for `….map(o, o.price).sum()`.

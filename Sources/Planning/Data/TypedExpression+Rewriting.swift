@@ -11,7 +11,7 @@ extension TypedExpression {
     var unplaced: TypedExpression { mappingParts(\.unplaced).unplacedHere }
 
     /// The same with each part directly below it replaced.
-    func mappingParts(_ change: (TypedExpression) -> TypedExpression) -> TypedExpression {
+    public func mappingParts(_ change: (TypedExpression) -> TypedExpression) -> TypedExpression {
         switch kind {
         case .literal, .name, .candidate, .everyRow, .faulty: self
         case .member(let base, let name): replacing(kind: .member(change(base), name: name))
@@ -76,5 +76,14 @@ extension TypedExpression {
 }
 
 extension ValueType {
+    /// A row as the id that is handed over for it.
+    var asID: ValueType {
+        switch self {
+        case .entity: .uuid
+        case .optional(let inner): inner.asID.asOptional
+        default: self
+        }
+    }
+
     var isRowCollection: Bool { if case .collection = self { true } else { false } }
 }

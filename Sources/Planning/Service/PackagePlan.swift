@@ -26,7 +26,7 @@ public struct TargetPlan: Sendable, Hashable {
             targets: layout.libraryModules,
             products: [runtime("WrightRuntime"), runtime("WrightHTTP"), runtime("WrightSQLite"), argumentParser]
         )
-        return libraries + [executable] + tests(of: layout)
+        return libraries + [executable, support(of: layout)] + tests(of: layout)
     }
 
     private static func libraries(of layout: ServiceLayout) -> [TargetPlan] {
@@ -42,6 +42,17 @@ public struct TargetPlan: Sendable, Hashable {
         }
     }
 
+    /// A library, since a test target cannot be imported by another.
+    private static func support(of layout: ServiceLayout) -> TargetPlan {
+        TargetPlan(
+            kind: .library,
+            name: layout.supportTarget,
+            path: layout.supportFolder,
+            targets: [layout.module(of: .data)],
+            products: [runtime("WrightRuntime"), runtime("WrightSQLite"), runtime("WrightTesting")]
+        )
+    }
+
     private static func tests(of layout: ServiceLayout) -> [TargetPlan] {
         let testing = [
             runtime("WrightRuntime"), runtime("WrightHTTP"), runtime("WrightSQLite"), runtime("WrightTesting"),
@@ -53,7 +64,7 @@ public struct TargetPlan: Sendable, Hashable {
                 kind: .test,
                 name: layout.testTarget(of: layer),
                 path: nil,
-                targets: Array(modules),
+                targets: Array(modules) + [layout.supportTarget],
                 products: layer == .api ? testing : testing.filter { $0.name != "WrightHTTP" }
             )
         }
@@ -61,14 +72,14 @@ public struct TargetPlan: Sendable, Hashable {
             kind: .test,
             name: layout.testTarget(of: .service),
             path: nil,
-            targets: [layout.names.executableModule] + layout.libraryModules,
+            targets: [layout.names.executableModule] + layout.libraryModules + [layout.supportTarget],
             products: testing
         )
         let scenarios = TargetPlan(
             kind: .test,
             name: layout.scenarioTarget,
             path: nil,
-            targets: [layout.names.executableModule] + layout.libraryModules,
+            targets: [layout.names.executableModule] + layout.libraryModules + [layout.supportTarget],
             products: testing
         )
         return layerTests + [service, scenarios]

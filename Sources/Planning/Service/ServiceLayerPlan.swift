@@ -20,7 +20,8 @@ public struct ServiceLayerPlan: Sendable {
         let design = verified.design
         self.names = names
         layout = ServiceLayout(names: names)
-        variables = VariablePlan.all(of: design)
+        let variables = VariablePlan.all(of: design)
+        self.variables = variables
         targets = TargetPlan.all(of: layout)
         dependencies = PackageDependency.all
         purpose = design.purpose?.value ?? "The service \(design.name.value)."

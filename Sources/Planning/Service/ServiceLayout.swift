@@ -70,7 +70,11 @@ public struct ServiceLayout: Sendable, Equatable {
     /// The test target that drives the started executable over HTTP.
     public var scenarioTarget: String { "ScenarioTests" }
 
+    /// What the test targets share: sample rows and a store to keep them in.
+    public var supportTarget: String { names.prefix + "TestSupport" }
+
     public func testFolder(of layer: Layer) -> String { "Tests/" + testTarget(of: layer) }
+    public var supportFolder: String { "Tests/Support" }
     public var scenarioFolder: String { "Tests/" + scenarioTarget }
     /// The runtime, vendored.
     public var runtimeFolder: String { "Vendor/WrightRuntime" }

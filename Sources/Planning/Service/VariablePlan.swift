@@ -31,10 +31,10 @@ public struct VariablePlan: Sendable {
 
     private static let acronyms: Set<String> = ["url", "id", "api", "http", "tls"]
 
-    /// The variables of a design, and behind them those that every service reads and the design does not name.
+    /// The variables of a design, in its order.
     static func all(of design: Design) -> [VariablePlan] {
         let key = design.authentication?.key?.value
-        let declared = design.configuration.map { variable in
+        return design.configuration.map { variable in
             VariablePlan(
                 name: variable.name.value,
                 type: variable.type.value,
@@ -43,7 +43,6 @@ public struct VariablePlan: Sendable {
                 use: use(of: variable.name.value, key: key)
             )
         }
-        return declared + standard(of: design).filter { one in !declared.contains { $0.name == one.name } }
     }
 
     private static func use(of name: String, key: String?) -> Use {
@@ -55,39 +54,5 @@ public struct VariablePlan: Sendable {
         case key: .tokenKey
         default: .other
         }
-    }
-
-    private static func standard(of design: Design) -> [VariablePlan] {
-        let executable = ServiceNames(service: design.name.value).executable
-        return [
-            VariablePlan(
-                name: "HOST",
-                type: .text(.init()),
-                need: .standard("127.0.0.1"),
-                description: "Address to listen on.",
-                use: .host
-            ),
-            VariablePlan(
-                name: "PORT",
-                type: .integer(.init(least: 1, most: 65535)),
-                need: .standard("8080"),
-                description: "Port to listen on.",
-                use: .port
-            ),
-            VariablePlan(
-                name: "DATABASE_URL",
-                type: .url,
-                need: .standard("sqlite:\(executable).db"),
-                description: "Where the data is.",
-                use: .database
-            ),
-            VariablePlan(
-                name: "LOG_LEVEL",
-                type: .oneOf(["trace", "debug", "info", "warning", "error"]),
-                need: .standard("info"),
-                description: "How much is logged.",
-                use: .logLevel
-            ),
-        ]
     }
 }

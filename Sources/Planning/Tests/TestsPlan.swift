@@ -19,7 +19,14 @@ public struct TestsPlan: Sendable {
         let samples = SamplePlan(verified, data: data)
         self.data = DataTestsPlan(verified, data: data, samples: samples, layout: service.layout)
         self.domain = DomainTestsPlan(verified, data: data, domain: domain, samples: samples, layout: service.layout)
-        self.api = APITestsPlan(verified, data: data, domain: domain, api: api, samples: samples, layout: service.layout)
+        self.api = APITestsPlan(
+            verified,
+            data: data,
+            domain: domain,
+            api: api,
+            samples: samples,
+            layout: service.layout
+        )
         self.service = ServiceTestsPlan(verified, service: service, api: api)
         scenarios = ScenarioTestsPlan(verified, data: data, samples: samples, layout: service.layout)
     }

@@ -16,9 +16,11 @@ struct ContractComparison {
         guard derivation.isComplete, !view.isTroubled(in: endpoint.span) else { return nil }
         let derived = derivation.errors
         missing = derived.filter { error in
-            error.certainty == .certain && !endpoint.errors.contains { $0.status == error.status && $0.code == error.code }
+            error.certainty == .certain
+                && !endpoint.errors.contains { $0.status == error.status && $0.code == error.code }
         }
-        for error in endpoint.errors where !derived.contains(where: { $0.status == error.status && $0.code == error.code }) {
+        for error in endpoint.errors
+        where !derived.contains(where: { $0.status == error.status && $0.code == error.code }) {
             if let bare = derived.firstIndex(where: { $0.status == error.status && $0.code == nil }),
                 error.code != nil, [400, 401, 403, 404].contains(derived[bare].status)
             {

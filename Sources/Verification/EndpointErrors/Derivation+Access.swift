@@ -43,7 +43,9 @@ extension Derivation {
         case .flow:
             for clause in conditional(clauses) {
                 add(403, because: "a condition on the caller", at: clause.span)
-                if hasParameter { add(404, nil, .possible, because: "a row that the caller may not read", at: clause.span) }
+                if hasParameter {
+                    add(404, nil, .possible, because: "a row that the caller may not read", at: clause.span)
+                }
             }
         case .query: break
         }

@@ -4,18 +4,16 @@ import Expressions
 
 /// What is known where a step stands.
 struct StepContext {
-    /// What `self` is; `nil` where the flow is no effect of a transition.
-    var entity: String?
     /// Values of the names given so far.
     var values: [String: TypedExpression] = [:]
     /// Names of rows that this very flow inserts.
     var created: Set<String> = []
     var inputs: [String: Input] = [:]
 
-    init(entity: String?) { self.entity = entity }
+    /// For the steps of a transition's row, which have no inputs.
+    init() {}
 
     init(_ flow: Flow) {
-        entity = flow.selfEntity
         inputs = Dictionary(flow.inputs.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -39,13 +37,15 @@ extension Derivation {
 
     private mutating func derive(_ step: Step, in context: StepContext, _ view: DesignView) {
         if step.isFaulty { markIncomplete() }
-        for failure in failures(of: step, in: context, view) {
+        for failure in Self.failures(of: step, in: context, view) {
             switch failure.likelihood {
             case .certain: add(failure.status, failure.code, because: failure.why, at: failure.cause)
             case .possible: add(failure.status, failure.code, .possible, because: failure.why, at: failure.cause)
             case .impossible:
                 // A rule of its own speaks of an answer that cannot happen; the contract may name what the step names.
-                if failure.isWritten { add(failure.status, failure.code, .possible, because: failure.why, at: failure.cause) }
+                if failure.isWritten {
+                    add(failure.status, failure.code, .possible, because: failure.why, at: failure.cause)
+                }
             }
         }
         if case .transition(_, let entity, let event) = step.kind { deriveEffects(event.value, entity, view) }

@@ -60,7 +60,12 @@ struct Derivation: Sendable {
         add(422, because: "a body that breaks a rule of its fields", at: values.first?.name.span ?? cause)
         for (name, type) in values {
             guard let entity = type.referencedEntities.first else { continue }
-            add(422, "unknown_reference", because: "`\(name.value)` may name a row of `\(entity)` that does not exist", at: name.span)
+            add(
+                422,
+                "unknown_reference",
+                because: "`\(name.value)` may name a row of `\(entity)` that does not exist",
+                at: name.span
+            )
         }
     }
 
@@ -129,7 +134,12 @@ struct Derivation: Sendable {
         let from = Set(lifecycle.arrows.filter { $0.event == event }.map(\.from))
         let entity = lifecycle.entity.value
         if let state = lifecycle.states.first(where: { !from.contains($0.value) }) {
-            add(answer.status, answer.code, because: "no arrow for `\(event)` leaves the state `\(state.value)`", at: state.span)
+            add(
+                answer.status,
+                answer.code,
+                because: "no arrow for `\(event)` leaves the state `\(state.value)`",
+                at: state.span
+            )
         } else if let guarded = view.transitions(on: event, of: entity).compactMap(\.guardExpression).first {
             add(answer.status, answer.code, because: "the guard of `\(event)` may be false", at: guarded.span)
         }
@@ -138,7 +148,7 @@ struct Derivation: Sendable {
     mutating func deriveEffects(_ event: String, _ entity: String, _ view: DesignView) {
         for transition in view.transitions(on: event, of: entity) {
             switch transition.effects {
-            case .steps(let steps): deriveSteps(steps, in: StepContext(entity: entity), view)
+            case .steps(let steps): deriveSteps(steps, in: StepContext(), view)
             case .flow(let name):
                 guard let flow = view.flow(name.value) else { return markIncomplete() }
                 deriveFlow(flow, view)

@@ -4,7 +4,7 @@ import Expressions
 
 extension Derivation {
     /// The broken rules and the taken values of `create`, `ensure` and `set`.
-    func writeFailures(
+    static func writeFailures(
         _ step: Step,
         _ entity: String,
         _ assignments: [Step.Assignment],
@@ -17,7 +17,10 @@ extension Derivation {
         var failures = [
             failure("rule", (422, nil), of: step, broken.likelihood, broken.why, at: broken.cause ?? step.span)
         ]
-        let assigned = Dictionary(assignments.map { ($0.name.value, $0.value) }, uniquingKeysWith: { first, _ in first })
+        let assigned = Dictionary(
+            assignments.map { ($0.name.value, $0.value) },
+            uniquingKeysWith: { first, _ in first }
+        )
         let constraints = view.uniqueConstraints(of: entity).filter { !Set(assigned.keys).isDisjoint(with: $0.columns) }
         for constraint in constraints {
             let values = constraint.columns.compactMap { assigned[$0] }
@@ -33,12 +36,14 @@ extension Derivation {
             )
         }
         if constraints.isEmpty, let answer = step.failures.first(where: { $0.label?.value == "unique" }) {
-            failures.append(failure("unique", (409, nil), of: step, .impossible, "nothing that is set is unique", at: answer.span))
+            failures.append(
+                failure("unique", (409, nil), of: step, .impossible, "nothing that is set is unique", at: answer.span)
+            )
         }
         return failures
     }
 
-    private func brokenRule(
+    private static func brokenRule(
         _ assignments: [Step.Assignment],
         of entity: Entity,
         _ context: StepContext,
@@ -58,7 +63,9 @@ extension Derivation {
     }
 
     /// Whether the values can be those of another row.
-    private func collision(_ values: [TypedExpression], isInsert: Bool, _ context: StepContext) -> StepFailure.Likelihood {
+    private static func collision(_ values: [TypedExpression], isInsert: Bool, _ context: StepContext)
+        -> StepFailure.Likelihood
+    {
         var isOwn = false
         for value in values.map(context.resolved) {
             // Numbers of a sequence and new ids are unlike all others.
@@ -70,7 +77,9 @@ extension Derivation {
     }
 
     /// Whether `get … where` can find nothing.
-    func absence(_ condition: TypedExpression, _ context: StepContext, _ view: DesignView) -> StepFailure.Likelihood {
+    static func absence(_ condition: TypedExpression, _ context: StepContext, _ view: DesignView)
+        -> StepFailure.Likelihood
+    {
         guard let row = Self.rowNamedByID(condition).map(context.resolved) else { return .certain }
         if row.uses(name: "input") {
             // The reference was looked up when the body was read; only a deletion in between can make it absent.

@@ -47,7 +47,7 @@ extension Step {
 }
 
 extension Derivation {
-    func failures(of step: Step, in context: StepContext, _ view: DesignView) -> [StepFailure] {
+    static func failures(of step: Step, in context: StepContext, _ view: DesignView) -> [StepFailure] {
         switch step.kind {
         case .get(_, let entity, let condition):
             [
@@ -60,7 +60,8 @@ extension Derivation {
                     at: step.span
                 )
             ]
-        case .create(_, let entity, let fields): writeFailures(step, entity.value, fields, isInsert: true, context, view)
+        case .create(_, let entity, let fields):
+            writeFailures(step, entity.value, fields, isInsert: true, context, view)
         case .set(_, let entity, let field, let value):
             writeFailures(step, entity, [Step.Assignment(name: field, value: value)], isInsert: false, context, view)
         case .ensure(let entity, let fields):
@@ -73,7 +74,7 @@ extension Derivation {
         }
     }
 
-    func failure(
+    static func failure(
         _ label: String,
         _ standard: (status: Int, code: String?),
         of step: Step,
@@ -104,7 +105,7 @@ extension Derivation {
         )
     }
 
-    private func writtenFailures(_ step: Step) -> [StepFailure] {
+    private static func writtenFailures(_ step: Step) -> [StepFailure] {
         step.failures.map { answer in
             StepFailure(
                 label: answer.label?.value ?? "",
@@ -118,7 +119,7 @@ extension Derivation {
         }
     }
 
-    private func referencedFailures(_ step: Step, _ entity: String, _ view: DesignView) -> [StepFailure] {
+    private static func referencedFailures(_ step: Step, _ entity: String, _ view: DesignView) -> [StepFailure] {
         let restriction = view.restrictions(onDeleting: entity).first
         let why = restriction.map { "`\($0.entity.name.value).\($0.field.name.value)` says `on delete restrict`" }
         return [
@@ -133,7 +134,9 @@ extension Derivation {
         ]
     }
 
-    private func illegalFailures(_ step: Step, _ entity: String, _ event: String, _ view: DesignView) -> [StepFailure] {
+    private static func illegalFailures(_ step: Step, _ entity: String, _ event: String, _ view: DesignView)
+        -> [StepFailure]
+    {
         guard let lifecycle = view.lifecycle(of: entity) else { return [] }
         let from = Set(lifecycle.arrows.filter { $0.event == event }.map(\.from))
         let isGuarded = view.transitions(on: event, of: entity).contains { $0.guardExpression != nil }

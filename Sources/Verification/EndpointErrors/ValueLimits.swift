@@ -35,7 +35,8 @@ struct ValueLimits {
             return keeps(source, to: field) ? .impossible : unproven
         }
         switch field.type.value {
-        case .boolean, .uuid, .date, .timestamp, .duration, .json, .reference, .children, .setOf, .faulty: return .impossible
+        case .boolean, .uuid, .date, .timestamp, .duration, .json, .reference, .children, .setOf, .faulty:
+            return .impossible
         case .integer(let bounds): return range(of: value).isWithin(bounds) ? .impossible : unproven
         case .text, .decimal, .email, .url, .password, .oneOf, .list, .record, .secret, .sort: return unproven
         }

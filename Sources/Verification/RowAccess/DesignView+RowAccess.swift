@@ -82,16 +82,15 @@ extension DesignView {
 
     /// SQL is not taken apart: every column that it names counts as compared and ordered, if it names the table.
     private func sqlAccess(in query: Query, _ name: String) -> RowAccess? {
-        let words = Set(
-            query.sql.value.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
-        )
-        guard let entity = self.entity(name), words.contains(snakeCase(name)) else { return nil }
+        let words = query.sql.value.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
+        // `created_at` in SQL is `createdAt` in the design: both are compared without case and joints.
+        let named = Set(words.map { word in word.filter { $0 != "_" } })
+        guard let entity = self.entity(name), named.contains(name.lowercased()) else { return nil }
         let columns = entity.fields.filter { field in
-            words.contains(snakeCase(field.name.value) + (field.type.value.refersTo == nil ? "" : "_id"))
+            named.contains(field.name.value.lowercased() + (field.type.value.refersTo == nil ? "" : "id"))
         }.map(\.name.value)
-        let unsaid = [("state", "state"), ("created_at", "createdAt"), ("updated_at", "updatedAt")]
-        let named = columns + unsaid.filter { words.contains($0.0) }.map(\.1)
-        return RowAccess(equal: named, orders: named)
+        let unsaid = ["state", "createdAt", "updatedAt"].filter { named.contains($0.lowercased()) }
+        return RowAccess(equal: columns + unsaid, orders: columns + unsaid)
     }
 }
 

@@ -18,20 +18,24 @@ enum AcceptanceNamesNoScenario: Rule {
     static func check(_ view: DesignView) -> [Diagnostic] {
         guard view.design.headings[.scenarios] != nil else { return [] }
         let names = view.design.scenarios.map(\.name.value)
-        return view.design.requirements.flatMap { requirement in
-            requirement.acceptance.filter { !names.contains($0.value) }.map { namesNone($0, requirement, names) }
-        }
+        var places: [String: [Located<String>]] = [:]
+        let missing = view.design.requirements.flatMap(\.acceptance).filter { !names.contains($0.value) }
+        for name in missing { places[name.value, default: []].append(name) }
+        // Several requirements may wait for the same scenario: one finding, at the first of them.
+        return missing.filter { places[$0.value]?.first == $0 }.map { namesNone($0, places[$0.value] ?? [], names) }
     }
 
     // MARK: Messages
 
-    private static func namesNone(_ name: Located<String>, _ requirement: Requirement, _ names: [String]) -> Diagnostic {
+    private static func namesNone(_ name: Located<String>, _ all: [Located<String>], _ names: [String]) -> Diagnostic {
         let meant = didYouMean(name.value, among: names)
         return finding(
-            "\(requirement.id.value) is to be tried by the scenario `\(name.value)`, which does not exist",
+            "There is no scenario `\(name.value)`",
             at: name.span,
+            because: all.dropFirst().map { DiagnosticLabel($0.span, "named here too") },
             leadsTo: "The requirement would count as tried without being so.",
-            help: meant.map { "Did you mean `Scenario: \($0)`?" } ?? "Write `### Scenario: \(name.value) (\(requirement.id.value))` below `Scenarios`.",
+            help: meant.map { "Did you mean `Scenario: \($0)`?" }
+                ?? "Write `### Scenario: \(name.value)` below `Scenarios`.",
             fixIts: meant.map { [FixIt("write `\($0)`", replacing: name.span, with: $0)] } ?? []
         )
     }

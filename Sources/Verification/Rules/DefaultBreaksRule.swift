@@ -17,7 +17,9 @@ enum DefaultBreaksRule: Rule {
         let inputs = (view.flows.flatMap(\.inputs) + view.queries.flatMap(\.inputs) + view.customs.flatMap(\.inputs))
             .map { ($0.name.value, $0.type, $0.rules) }
         let broken = (fields + inputs).compactMap { name, type, rules -> Diagnostic? in
-            guard let standard = rules.defaultValue, !admits(type.value, standard.value.withoutConversion) else { return nil }
+            guard let standard = rules.defaultValue, !admits(type.value, standard.value.withoutConversion) else {
+                return nil
+            }
             return breaks(name, standard.span, type)
         }
         return broken + view.endpoints.flatMap(\.parameters).compactMap(checkParameter)
@@ -36,7 +38,8 @@ enum DefaultBreaksRule: Rule {
         guard let standard = parameter.defaultValue else { return nil }
         let isAllowed =
             switch parameter.type.value {
-            case .sort(let fields): fields.contains(standard.value.hasPrefix("-") ? String(standard.value.dropFirst()) : standard.value)
+            case .sort(let fields):
+                fields.contains(standard.value.hasPrefix("-") ? String(standard.value.dropFirst()) : standard.value)
             case .integer(let bounds): Int(standard.value).map(bounds.contains) ?? false
             case .boolean: ["true", "false"].contains(standard.value)
             default: parameter.type.value.admits(text: standard.value)
@@ -58,7 +61,9 @@ enum DefaultBreaksRule: Rule {
             at: span,
             because: [DiagnosticLabel(type.span, "the type")],
             leadsTo: "Whoever relies on the default would be refused.",
-            help: words.isEmpty ? "Write a value within the type's bounds." : "Write one of \(words.map { "`\($0)`" }.joined(separator: ", "))."
+            help: words.isEmpty
+                ? "Write a value within the type's bounds."
+                : "Write one of \(words.map { "`\($0)`" }.joined(separator: ", "))."
         )
     }
 }

@@ -6,8 +6,10 @@ enum ElementWithoutRequirement: Rule {
     static let id: DiagnosticID = "element-without-requirement"
     static let needsWholeDesign = true
     static let explanation = Explanation(
-        fault: "An entity, lifecycle, transition, flow, query, custom or endpoint serves no requirement, directly or through its endpoints.",
-        whyItMatters: "What nobody asked for is work without a judge: either a requirement is missing, or the part is not needed.",
+        fault:
+            "An entity, lifecycle, transition, flow, query, custom or endpoint serves no requirement, directly or through its endpoints.",
+        whyItMatters:
+            "What nobody asked for is work without a judge: either a requirement is missing, or the part is not needed.",
         bad: """
             | Method | Path | Does | Who | Success | Errors | Requirements |
             |---|---|---|---|---|---|---|
@@ -62,7 +64,8 @@ enum ElementWithoutRequirement: Rule {
             "\(element) serves no requirement",
             at: span,
             leadsTo: "It would be built without anybody having asked for it, and no scenario would judge it.",
-            help: "Name the requirement in the `Requirements` column or in parentheses behind the heading, or remove the part."
+            help:
+                "Name the requirement in the `Requirements` column or in parentheses behind the heading, or remove the part."
         )
     }
 }

@@ -27,7 +27,9 @@ enum EndWithExit: Rule {
 
     // MARK: Messages
 
-    private static func withExit(_ end: Located<String>, _ arrow: Lifecycle.Arrow, in lifecycle: Lifecycle) -> Diagnostic {
+    private static func withExit(_ end: Located<String>, _ arrow: Lifecycle.Arrow, in lifecycle: Lifecycle)
+        -> Diagnostic
+    {
         finding(
             "`\(end.value)` is an end of `\(lifecycle.entity.value)`, yet an arrow leaves it",
             at: arrow.span,

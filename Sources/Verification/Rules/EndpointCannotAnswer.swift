@@ -23,17 +23,8 @@ enum EndpointCannotAnswer: Rule {
     )
 
     static func check(_ view: DesignView) -> [Diagnostic] {
-        view.endpoints.flatMap { endpoint -> [Diagnostic] in
-            let extra = ContractComparison(endpoint, in: view)?.extra ?? []
-            return extra.map { cannotAnswer($0.error, $0.meant, endpoint, view) } + repeated(endpoint)
-        }
-    }
-
-    private static func repeated(_ endpoint: Endpoint) -> [Diagnostic] {
-        endpoint.errors.indices.compactMap { index in
-            let error = endpoint.errors[index]
-            let first = endpoint.errors[..<index].first { $0.status == error.status && $0.code == error.code }
-            return first.map { repeats(error, first: $0, endpoint) }
+        view.endpoints.flatMap { endpoint in
+            (ContractComparison(endpoint, in: view)?.extra ?? []).map { cannotAnswer($0.error, $0.meant, endpoint) }
         }
     }
 
@@ -42,50 +33,24 @@ enum EndpointCannotAnswer: Rule {
     private static func cannotAnswer(
         _ error: Endpoint.ContractError,
         _ meant: DerivedError?,
-        _ endpoint: Endpoint,
-        _ view: DesignView
+        _ endpoint: Endpoint
     ) -> Diagnostic {
         let text = errorText(status: error.status, code: error.code)
-        if error.status == 409, error.code == nil {
-            return bareConflict(error, endpoint, view)
-        }
         let goesWithoutSaying = [405, 408, 412, 413, 415, 429, 500, 503].contains(error.status) && error.code == nil
         return finding(
             goesWithoutSaying
-                ? "\(text) goes without saying and is not listed in a contract" : "\(endpoint.title) never answers \(text)",
+                ? "\(text) goes without saying and is not listed in a contract"
+                : "\(endpoint.title) never answers \(text)",
             at: error.span,
             because: meant.map { [DiagnosticLabel($0.cause, "it answers \($0.text), since \($0.why)")] } ?? [],
             leadsTo: "The contract would promise what cannot happen.",
             help: meant.map { "Did you mean \($0.text)?" } ?? "Remove \(text), or add what was to cause it.",
-            fixIts: meant.map { [FixIt("write \($0.text)", replacing: error.span, with: $0.text)] } ?? []
+            fixIts: meant.flatMap { fixIt(error, $0) }.map { [$0] } ?? []
         )
     }
 
-    private static func bareConflict(_ error: Endpoint.ContractError, _ endpoint: Endpoint, _ view: DesignView) -> Diagnostic {
-        let possible = view.derivation(of: endpoint).errors.filter { $0.status == 409 }.map(\.text)
-        return finding(
-            "409 of \(endpoint.title) lacks its code",
-            at: error.span,
-            because: [],
-            leadsTo: "Clients could not tell one conflict from another.",
-            help: possible.isEmpty
-                ? "Nothing here can be in conflict: remove 409." : "Write \(possible.joined(separator: ", ")).",
-            fixIts: possible.isEmpty
-                ? [] : [FixIt("write the codes", replacing: error.span, with: possible.joined(separator: ", "))]
-        )
-    }
-
-    private static func repeats(
-        _ error: Endpoint.ContractError,
-        first: Endpoint.ContractError,
-        _ endpoint: Endpoint
-    ) -> Diagnostic {
-        finding(
-            "\(endpoint.title) names \(errorText(status: error.status, code: error.code)) twice",
-            at: error.span,
-            because: [DiagnosticLabel(first.span, "the first one")],
-            leadsTo: "A reader would look for the difference between the two.",
-            help: "Remove one of them."
-        )
+    /// Only a bare status is replaced: a code stands in a code span, whose ticks are not part of its place.
+    private static func fixIt(_ error: Endpoint.ContractError, _ meant: DerivedError) -> FixIt? {
+        error.code == nil ? FixIt("write \(meant.text)", replacing: error.span, with: meant.text) : nil
     }
 }

@@ -32,7 +32,7 @@ enum EndpointLeavesOutError: Rule {
 
     private static func leavesOut(_ error: DerivedError, _ endpoint: Endpoint) -> Diagnostic {
         let isFirst = endpoint.errors.isEmpty
-        let place = isFirst ? endpoint.errorsSpan : endpoint.errors.last?.span.after ?? endpoint.errorsSpan
+        let place = isFirst ? endpoint.errorsSpan : endpoint.errorsSpan.after
         return finding(
             "\(endpoint.title) can answer \(error.text), its contract does not say so",
             at: endpoint.errorsSpan,
@@ -40,7 +40,9 @@ enum EndpointLeavesOutError: Rule {
             because: [DiagnosticLabel(error.cause, error.why)],
             leadsTo: "Clients would meet an answer that the contract keeps from them.",
             help: "Add \(error.text), or change what causes it.",
-            fixIts: [FixIt("add \(error.text)", replacing: place, with: (isFirst ? "" : ", ") + error.text, isSafe: true)]
+            fixIts: [
+                FixIt("add \(error.text)", replacing: place, with: (isFirst ? "" : ", ") + error.text, isSafe: true)
+            ]
         )
     }
 }

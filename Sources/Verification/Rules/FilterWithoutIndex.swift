@@ -8,7 +8,8 @@ enum FilterWithoutIndex: Rule {
     static let severity = Severity.warning
     static let explanation = Explanation(
         fault: "A list can be filtered by a field that no index, no `unique` and no reference begins with.",
-        whyItMatters: "Each such request reads the whole table: fast with the first hundred rows, an outage with the first million.",
+        whyItMatters:
+            "Each such request reads the whole table: fast with the first hundred rows, an outage with the first million.",
         bad: """
             | Parameter | Type | Default | Filter |
             |---|---|---|---|

@@ -7,8 +7,10 @@ enum IndexNobodyNeeds: Rule {
     static let severity = Severity.warning
     static let needsWholeDesign = true
     static let explanation = Explanation(
-        fault: "Nothing in the design looks for rows in a way that uses all columns of an index, or another index holds the same columns first.",
-        whyItMatters: "Every write pays for every index; one that serves no reader is cost alone, or the filter that was to use it is missing.",
+        fault:
+            "Nothing in the design looks for rows in a way that uses all columns of an index, or another index holds the same columns first.",
+        whyItMatters:
+            "Every write pays for every index; one that serves no reader is cost alone, or the filter that was to use it is missing.",
         bad: """
             | Index | Purpose |
             |---|---|
@@ -28,7 +30,9 @@ enum IndexNobodyNeeds: Rule {
             return entity.indexes.enumerated().compactMap { position, index in
                 guard !index.isUnique, !index.columns.isEmpty else { return nil }
                 let columns = index.columns.map(\.field)
-                if let other = longer(than: index, at: position, in: entity) { return covered(index, by: other, entity) }
+                if let other = longer(than: index, at: position, in: entity) {
+                    return covered(index, by: other, entity)
+                }
                 let used = accesses.map { $0.usedColumns(of: columns) }.max() ?? 0
                 return used < columns.count ? unused(index, column: columns[used], entity) : nil
             }

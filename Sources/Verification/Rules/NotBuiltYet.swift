@@ -6,7 +6,8 @@ enum NotBuiltYet: Rule {
     static let id: DiagnosticID = "not-built-yet"
     static let explanation = Explanation(
         fault: "The design uses a part of the format that is understood, but that no service is written from yet.",
-        whyItMatters: "The service would lack something that the design promises: it is refused by name instead of being left out.",
+        whyItMatters:
+            "The service would lack something that the design promises: it is refused by name instead of being left out.",
         bad: """
             | # | Step | On failure |
             |---|---|---|

@@ -6,7 +6,8 @@ enum OnDeleteClearsRequired: Rule {
     static let id: DiagnosticID = "on-delete-clears-required"
     static let explanation = Explanation(
         fault: "A required reference says `on delete clear`.",
-        whyItMatters: "The deletion would have to leave a row that breaks its own rule, so that the database refuses it.",
+        whyItMatters:
+            "The deletion would have to leave a row that breaks its own rule, so that the database refuses it.",
         bad: "| agent | Agent | on delete clear | Who works on it. |",
         good: "| agent | Agent | optional, on delete clear | Who works on it. |"
     )
@@ -14,7 +15,8 @@ enum OnDeleteClearsRequired: Rule {
     static func check(_ view: DesignView) -> [Diagnostic] {
         view.entities.flatMap { entity in
             entity.fields.compactMap { field in
-                guard case .reference = field.type.value, field.rules.isOptional == nil, let rule = field.rules.onDelete,
+                guard case .reference = field.type.value, field.rules.isOptional == nil,
+                    let rule = field.rules.onDelete,
                     rule.value == .clear
                 else { return nil }
                 return clears(field, rule.span, entity)

@@ -7,7 +7,8 @@ enum ReferenceWithoutIndex: Rule {
     static let severity = Severity.warning
     static let explanation = Explanation(
         fault: "No index begins with a field that refers to another entity.",
-        whyItMatters: "Deleting the other row, and every list under it, reads the whole table, and holds locks while it does.",
+        whyItMatters:
+            "Deleting the other row, and every list under it, reads the whole table, and holds locks while it does.",
         bad: """
             | Field | Type | Rules | Description |
             |---|---|---|---|

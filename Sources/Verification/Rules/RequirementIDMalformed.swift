@@ -6,8 +6,10 @@ enum RequirementIDMalformed: Rule {
     static let id: DiagnosticID = "requirement-id-malformed"
     static let explanation = Explanation(
         fault: "The id of a requirement is not letters, a hyphen and digits, as in `REQ-001`.",
-        whyItMatters: "Ids are looked for in headings, tables, tests and doc comments: one that looks like any other word is not found there.",
-        bad: "| Opening tickets | When a customer reports a problem, the system shall open a ticket. | Scenario: Report |",
+        whyItMatters:
+            "Ids are looked for in headings, tables, tests and doc comments: one that looks like any other word is not found there.",
+        bad:
+            "| Opening tickets | When a customer reports a problem, the system shall open a ticket. | Scenario: Report |",
         good: "| REQ-001 | When a customer reports a problem, the system shall open a ticket. | Scenario: Report |"
     )
 
@@ -18,7 +20,9 @@ enum RequirementIDMalformed: Rule {
     /// `REQ-001`, `R-1`, `REQ-API-12`.
     private static func isWellFormed(_ id: String) -> Bool {
         let parts = id.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count >= 2, let number = parts.last, !number.isEmpty, let first = parts[0].utf8.first else { return false }
+        guard parts.count >= 2, let number = parts.last, !number.isEmpty, let first = parts[0].utf8.first else {
+            return false
+        }
         let isLetter: (UInt8) -> Bool = { (65...90).contains($0 & 0xDF) }
         let isDigit: (UInt8) -> Bool = { (48...57).contains($0) }
         return number.utf8.allSatisfy(isDigit) && isLetter(first)

@@ -31,7 +31,8 @@ enum RequirementWithoutElement: Rule {
             "No part of the design fulfils \(id)",
             at: requirement.id.span,
             leadsTo: "The requirement would be promised and not built.",
-            help: "Write \(id) in the `Requirements` column of an endpoint, or in parentheses behind a heading: `### Flow: NAME (\(id))`."
+            help:
+                "Write \(id) in the `Requirements` column of an endpoint, or in parentheses behind a heading: `### Flow: NAME (\(id))`."
         )
     }
 }

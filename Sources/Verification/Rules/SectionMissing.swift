@@ -6,7 +6,8 @@ enum SectionMissing: Rule {
     static let id: DiagnosticID = "section-missing"
     static let explanation = Explanation(
         fault: "The design has no `Requirements`, no `Component`, no `Limits`, no `Configuration` or no `Scenarios`.",
-        whyItMatters: "Each of them decides something that would otherwise be guessed: what is promised, how much is allowed, how it is judged.",
+        whyItMatters:
+            "Each of them decides something that would otherwise be guessed: what is promised, how much is allowed, how it is judged.",
         bad: """
             # Tickets
 

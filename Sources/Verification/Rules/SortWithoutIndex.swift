@@ -25,10 +25,13 @@ enum SortWithoutIndex: Rule {
             guard case .list(let name, _, _) = endpoint.does.value, let entity = view.entity(name),
                 !view.isTroubled(below: entity.span)
             else { return [] }
-            let leading = view.leadingColumns(of: entity)
+            // Where a filter lacks the same index, that rule has spoken of it.
+            let filtered = view.endpoints.filter { $0.does.value.entity == name }.flatMap(\.parameters)
+                .compactMap { $0.filter.flatMap { view.filteredColumn($0, of: entity) } }
+            let served = view.leadingColumns(of: entity).union(filtered)
             return endpoint.parameters.flatMap { parameter -> [Diagnostic] in
                 guard case .sort(let fields) = parameter.type.value else { return [] }
-                return fields.filter { !leading.contains($0) }.map { without($0, parameter, endpoint, entity) }
+                return fields.filter { !served.contains($0) }.map { without($0, parameter, endpoint, entity) }
             }
         }
     }

@@ -6,7 +6,8 @@ enum StateUnreachable: Rule {
     static let id: DiagnosticID = "state-unreachable"
     static let explanation = Explanation(
         fault: "No way of arrows leads from the start of a lifecycle to one of its states.",
-        whyItMatters: "Everything that is designed for the state can never happen: an arrow is missing, or the state is.",
+        whyItMatters:
+            "Everything that is designed for the state can never happen: an arrow is missing, or the state is.",
         bad: """
             [*] --> open
             resolved --> closed : accept
@@ -48,7 +49,8 @@ enum StateUnreachable: Rule {
             at: state.span,
             because: followers.map { DiagnosticLabel($0.span, "nor `\($0.value)`, which only it leads to") },
             leadsTo: "What is designed for this state never happens.",
-            help: "Draw the arrow that leads here: `\(lifecycle.initial?.value ?? "a") --> \(state.value) : event`; or remove the state."
+            help:
+                "Draw the arrow that leads here: `\(lifecycle.initial?.value ?? "a") --> \(state.value) : event`; or remove the state."
         )
     }
 }

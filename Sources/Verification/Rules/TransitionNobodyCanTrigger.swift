@@ -26,7 +26,9 @@ enum TransitionNobodyCanTrigger: Rule {
     static func check(_ view: DesignView) -> [Diagnostic] {
         view.lifecycles.flatMap { lifecycle -> [Diagnostic] in
             var seen: Set<String> = []
-            return lifecycle.arrows.filter { seen.insert($0.event).inserted }.compactMap { check($0, in: lifecycle, view) }
+            return lifecycle.arrows.filter { seen.insert($0.event).inserted }.compactMap {
+                check($0, in: lifecycle, view)
+            }
         }
     }
 
@@ -65,7 +67,8 @@ enum TransitionNobodyCanTrigger: Rule {
             "Nothing fires the event `\(event)` of `\(entity)`",
             at: row.event.span,
             leadsTo: "The transition never happens.",
-            help: "Add an endpoint, `| POST | /…/{id}/\(event) | \(event) \(entity) | as designed | … |`, or a step `transition x.\(event)`."
+            help:
+                "Add an endpoint, `| POST | /…/{id}/\(event) | \(event) \(entity) | as designed | … |`, or a step `transition x.\(event)`."
         )
     }
 

@@ -5,8 +5,10 @@ import Diagnostics
 enum ValueWithoutBound: Rule {
     static let id: DiagnosticID = "value-without-bound"
     static let explanation = Explanation(
-        fault: "A text has no greatest length, a whole number no bound at all, or a list no greatest number of elements.",
-        whyItMatters: "What has no bound is bounded by the first failure: a page that shows it, a column that holds it, memory.",
+        fault:
+            "A text has no greatest length, a whole number no bound at all, or a list no greatest number of elements.",
+        whyItMatters:
+            "What has no bound is bounded by the first failure: a page that shows it, a column that holds it, memory.",
         bad: "| name | text | | The agent's name. |",
         good: "| name | text(1..120) | | The agent's name. |"
     )
@@ -16,7 +18,9 @@ enum ValueWithoutBound: Rule {
         let inputs = (view.flows.flatMap(\.inputs) + view.queries.flatMap(\.inputs) + view.customs.flatMap(\.inputs))
             .map { ($0.name.value, $0.type, $0.rules) }
         let parameters = view.endpoints.flatMap(\.parameters).map { ($0.name.value, $0.type, FieldRules?.none) }
-        let all = fields.map { ($0.0, $0.1, FieldRules?.some($0.2)) } + inputs.map { ($0.0, $0.1, FieldRules?.some($0.2)) } + parameters
+        let all =
+            fields.map { ($0.0, $0.1, FieldRules?.some($0.2)) } + inputs.map { ($0.0, $0.1, FieldRules?.some($0.2)) }
+            + parameters
         return all.compactMap { name, type, rules in
             lack(of: type.value, rules?.listLength?.value).map { without(name, type.span, $0) }
         }
@@ -36,7 +40,9 @@ enum ValueWithoutBound: Rule {
 
     // MARK: Messages
 
-    private static func without(_ name: String, _ span: SourceSpan, _ lack: (what: String, example: String)) -> Diagnostic {
+    private static func without(_ name: String, _ span: SourceSpan, _ lack: (what: String, example: String))
+        -> Diagnostic
+    {
         finding(
             "`\(name)` lacks \(lack.what)",
             at: span,

@@ -30,7 +30,8 @@ func applyWaivers(
 
 /// What is wrong with a waiver whatever the design holds; one finding at most.
 private func faultOfForm(_ waiver: Waiver, today: CalendarDay?) -> Diagnostic? {
-    WaiverOfUnknownRule.finding(waiver) ?? WaiverWithoutReason.finding(waiver) ?? WaiverExpired.finding(waiver, today: today)
+    WaiverOfUnknownRule.finding(waiver) ?? WaiverWithoutReason.finding(waiver)
+        ?? WaiverExpired.finding(waiver, today: today)
 }
 
 /// Whether the waiver's rule found this, at a place that the waiver names: by the component, or by a name that the

@@ -20,7 +20,8 @@ struct NewCommand: ParsableCommand {
     var force = false
 
     func run() throws {
-        guard let first = name.first, first.isLetter, name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" }) else {
+        guard let first = name.first, first.isLetter, name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" })
+        else {
             throw Stop(.usage, "“\(name)” is no name for a service: letters, digits and - only, a letter first")
         }
         let path = name.lowercased() + ".md"

@@ -26,7 +26,7 @@ struct PlanCommand: ParsableCommand {
             FindingsPrinter(options: shared, path: design.design).print(front)
             throw Stop(.designHasErrors)
         }
-        let service = try ServiceFiles(ServicePlan(verified))
+        let service = try WrittenService(ServicePlan(verified))
         switch shared.format {
         case .text: Terminal.print(checklistDocument(service.inventory))
         case .json: Terminal.print(try service.inventory.json())

@@ -28,7 +28,7 @@ struct DesignOptions: ParsableArguments {
     func analyse() throws -> FrontEnd { try FrontEnd(path: design, today: try day()) }
 
     private func day() throws -> CalendarDay {
-        guard let today else { return CalendarDay.current() }
+        guard let today else { return try CalendarDay.current() }
         guard let day = CalendarDay(today) else {
             throw Stop(.usage, "--today wants a day like 2026-03-01, not “\(today)”")
         }
@@ -38,11 +38,16 @@ struct DesignOptions: ParsableArguments {
 
 extension CalendarDay {
     /// The present day in UTC.
-    static func current() -> CalendarDay {
+    ///
+    /// - Throws: `Stop` where the machine's clock shows no day of the calendar.
+    static func current() throws -> CalendarDay {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = .gmt
         let parts = calendar.dateComponents([.year, .month, .day], from: Date())
-        return CalendarDay(year: parts.year ?? 1970, month: parts.month ?? 1, day: parts.day ?? 1)
+        guard let day = CalendarDay(year: parts.year ?? 0, month: parts.month ?? 0, day: parts.day ?? 0) else {
+            throw Stop(.usage, "the clock of this machine shows no day; name one with --today")
+        }
+        return day
     }
 }
 
@@ -56,7 +61,11 @@ struct FindingsPrinter {
         case .text:
             let terminal = options.terminal
             let renderer = TextRenderer(width: terminal.width, usesColor: terminal.usesColor)
-            Terminal.print(renderer.render(front.verdict.diagnostics, files: front.files, design: path))
+            Terminal.print(
+                renderer.render(front.verdict.diagnostics, files: front.files, design: path).trimmingCharacters(
+                    in: .newlines
+                )
+            )
         case .json: Terminal.print(JSONRenderer().render(front.verdict.diagnostics, files: front.files))
         }
     }

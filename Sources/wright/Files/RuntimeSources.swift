@@ -11,11 +11,15 @@ struct RuntimeSources {
     static func find(_ path: String?) throws -> RuntimeSources {
         if let path {
             let folder = URL(filePath: path)
-            guard isRuntime(folder) else { throw Stop(.usage, "\(path) holds no runtime (no Package.swift of WrightRuntime)") }
+            guard isRuntime(folder) else {
+                throw Stop(.usage, "\(path) holds no runtime (no Package.swift of WrightRuntime)")
+            }
             return RuntimeSources(folder: folder)
         }
         let executable = URL(filePath: ProcessInfo.processInfo.arguments[0]).resolvingSymlinksInPath()
-        let real = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")).map { URL(filePath: $0) }
+        let real = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")).map {
+            URL(filePath: $0)
+        }
         var folder = (real ?? executable).deletingLastPathComponent()
         while folder.path != "/" {
             for candidate in [folder.appending(path: "Runtime"), folder.appending(path: "share/wright/Runtime")]

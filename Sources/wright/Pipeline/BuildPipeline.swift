@@ -16,7 +16,7 @@ struct BuildPipeline {
     func run() async throws {
         let front = try verify()
         guard let verified = front.verdict.verified else { throw try refuse(front) }
-        let (service, planSeconds) = try timed { try ServiceFiles(ServicePlan(verified)) }
+        let (service, planSeconds) = try timed { try WrittenService(ServicePlan(verified)) }
         try reportPlan(service, seconds: planSeconds)
 
         let shownOutput = command.output ?? "build/" + service.plan.names.executable
@@ -24,7 +24,12 @@ struct BuildPipeline {
         try write(service, of: front, into: folder, shownAs: shownOutput)
         guard !command.writeOnly else { return }
 
-        let gate = GatePipeline(folder: folder.url, shownAs: shownOutput, building: command.building, progress: progress)
+        let gate = GatePipeline(
+            folder: folder.url,
+            shownAs: shownOutput,
+            building: command.building,
+            progress: progress
+        )
         try await gate.run(printing: command.shared)
     }
 
@@ -45,7 +50,11 @@ struct BuildPipeline {
 
     /// Puts the errors as questions beside the design's output; nothing else is written.
     private func refuse(_ front: FrontEnd) throws -> Stop {
-        let questions = QuestionsRenderer().render(front.verdict.diagnostics, files: front.files, design: command.design.design)
+        let questions = QuestionsRenderer().render(
+            front.verdict.diagnostics,
+            files: front.files,
+            design: command.design.design
+        )
         let name = ServiceNames(service: front.design.name.value).executable
         let folder = URL(filePath: command.output ?? "build/" + (name.isEmpty ? "service" : name))
         let place = folder.appending(path: "questions.md")
@@ -53,13 +62,16 @@ struct BuildPipeline {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             try Data(questions.utf8).write(to: place, options: .atomic)
         } catch {
-            return Stop(.designHasErrors, "the questions cannot be written to \(place.relativePath): \(error.localizedDescription)")
+            return Stop(
+                .designHasErrors,
+                "the questions cannot be written to \(place.relativePath): \(error.localizedDescription)"
+            )
         }
         progress.note("The design was not built. Its open points stand as questions in \(place.relativePath).")
         return Stop(.designHasErrors)
     }
 
-    private func reportPlan(_ service: ServiceFiles, seconds: Double) throws {
+    private func reportPlan(_ service: WrittenService, seconds: Double) throws {
         let faults = service.checklist.faults
         progress.done(
             "Plan",
@@ -69,11 +81,16 @@ struct BuildPipeline {
             passed: faults.isEmpty
         )
         guard faults.isEmpty else {
-            throw Stop(.designHasErrors, "the plan has holes:\n" + faults.map { "  " + $0.description }.joined(separator: "\n"))
+            throw Stop(
+                .designHasErrors,
+                "the plan has holes:\n" + faults.map { "  " + $0.description }.joined(separator: "\n")
+            )
         }
     }
 
-    private func write(_ service: ServiceFiles, of front: FrontEnd, into folder: OutputFolder, shownAs shown: String) throws {
+    private func write(_ service: WrittenService, of front: FrontEnd, into folder: OutputFolder, shownAs shown: String)
+        throws
+    {
         let (report, seconds) = try timed {
             let runtime = try RuntimeSources.find(command.runtime)
             let files = try service.files + runtime.files(modules: service.runtimeModules)

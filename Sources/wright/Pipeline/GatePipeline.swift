@@ -23,7 +23,12 @@ struct GatePipeline {
         for step in runner.steps(of: inventory) {
             let run = try await runner.run(step)
             runs.append(run)
-            progress.done(run.title, "\(run.passed) tests passed, \(run.failed) failed", seconds: run.seconds, passed: run.isGreen)
+            progress.done(
+                run.title,
+                "\(run.passed) tests passed, \(run.failed) failed",
+                seconds: run.seconds,
+                passed: run.isGreen
+            )
             guard run.isGreen else { throw layerFailed(run) }
         }
         let subject = GateSubject(
@@ -52,7 +57,9 @@ struct GatePipeline {
     private func compile() async throws {
         let isCold = !FileManager.default.fileExists(atPath: scratch.appending(path: "workspace-state.json").path)
         if isCold {
-            progress.note("The packages of the service are compiled for the first time: this takes minutes, and is paid once.")
+            progress.note(
+                "The packages of the service are compiled for the first time: this takes minutes, and is paid once."
+            )
         }
         let progress = progress
         let outcome = try await swift(["build", "--build-tests"]) { line in
@@ -65,12 +72,15 @@ struct GatePipeline {
             let errors = outcome.lines.filter { $0.contains("error:") }
             throw Stop(
                 .buildOrTestFailed,
-                "the service does not build:\n" + (errors.isEmpty ? Array(outcome.lines.suffix(30)) : errors).joined(separator: "\n")
+                "the service does not build:\n"
+                    + (errors.isEmpty ? Array(outcome.lines.suffix(30)) : errors).joined(separator: "\n")
             )
         }
     }
 
-    private func swift(_ arguments: [String], onLine: @escaping @Sendable (String) -> Void) async throws -> ProcessRunner.Outcome {
+    private func swift(_ arguments: [String], onLine: @escaping @Sendable (String) -> Void) async throws
+        -> ProcessRunner.Outcome
+    {
         do {
             return try await ProcessRunner().run(
                 "swift",
@@ -107,7 +117,8 @@ struct GatePipeline {
         try Data(handOff.markdown.utf8).write(to: folder.appending(path: "handoff.md"), options: .atomic)
         switch options.format {
         case .json: Terminal.print(String(decoding: try handOff.json(), as: UTF8.self))
-        case .text: Terminal.print(GatePrinter(terminal: options.terminal).text(report, coverage: coverage, folder: shownAs))
+        case .text:
+            Terminal.print(GatePrinter(terminal: options.terminal).text(report, coverage: coverage, folder: shownAs))
         }
         guard report.isOpen else { throw Stop(.gateFailed) }
     }

@@ -18,15 +18,24 @@ struct GatePrinter {
             lines.append("\(mark) \(String(repeating: " ", count: 2 - number.count))\(number)  \(evidence.title)")
             lines.append("       " + terminal.styled(evidence.summary, .dim))
             lines += evidence.faults.prefix(20).map { "       - " + $0 }
-            if evidence.faults.count > 20 { lines.append("       - and \(evidence.faults.count - 20) more, in evidence.json") }
+            if evidence.faults.count > 20 {
+                lines.append("       - and \(evidence.faults.count - 20) more, in evidence.json")
+            }
         }
         lines.append("")
         if let coverage {
-            lines.append(String(format: "Coverage: %.1f %% of lines, %.1f %% of functions", coverage.linePercent, coverage.functionPercent))
+            lines.append(
+                String(
+                    format: "Coverage: %.1f %% of lines, %.1f %% of functions",
+                    coverage.linePercent,
+                    coverage.functionPercent
+                )
+            )
         }
         lines.append(
             report.isOpen
-                ? terminal.styled("\(report.passed) of \(report.evidence.count): handed off.", .green) + " See \(folder)/handoff.md"
+                ? terminal.styled("\(report.passed) of \(report.evidence.count): handed off.", .green)
+                    + " See \(folder)/handoff.md"
                 : terminal.styled("STOP", .red)
                     + ": \(report.passed) of \(report.evidence.count). No hand-off; what is missing stands in \(folder)/handoff.md"
         )

@@ -70,7 +70,9 @@ final class Progress: Sendable {
     static func time(_ seconds: Double) -> String {
         seconds < 1
             ? String(format: "%.0f ms", seconds * 1000)
-            : seconds < 120 ? String(format: "%.1f s", seconds) : String(format: "%d min %02d s", Int(seconds) / 60, Int(seconds) % 60)
+            : seconds < 120
+                ? String(format: "%.1f s", seconds)
+                : String(format: "%d min %02d s", Int(seconds) / 60, Int(seconds) % 60)
     }
 }
 

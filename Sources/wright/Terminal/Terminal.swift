@@ -25,7 +25,14 @@ struct Terminal: Sendable {
         width = asked > 20 ? asked : Int(environment["COLUMNS"] ?? "").flatMap { $0 > 20 ? $0 : nil } ?? 100
     }
 
-    enum Style: String { case bold = "1", dim = "2", red = "31", green = "32", yellow = "33", cyan = "36" }
+    enum Style: String {
+        case bold = "1"
+        case dim = "2"
+        case red = "31"
+        case green = "32"
+        case yellow = "33"
+        case cyan = "36"
+    }
 
     func styled(_ text: String, _ style: Style) -> String {
         usesColor ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text

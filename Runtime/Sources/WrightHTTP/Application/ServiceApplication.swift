@@ -66,7 +66,10 @@ public struct ServiceApplication: Sendable {
             services: [
                 .init(service: httpApplication()),
                 // Services stop in reverse order: readiness says no before the server takes no more.
-                .init(service: ReadinessService(readiness: readiness), successTerminationBehavior: .ignore),
+                .init(
+                    service: ReadinessService(readiness: readiness, delay: limits.shutdownDelay),
+                    successTerminationBehavior: .ignore
+                ),
             ],
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: logger
@@ -106,9 +109,6 @@ public struct ServiceApplication: Sendable {
         )
     }
 
-    /// From now on `/health/ready` answers 503.
-    package func stopBeingReady() { readiness.stop() }
-
     private static func route<E: Endpoint>(_ endpoint: E, basePath: String) -> Route {
         Route(endpoint, basePath: basePath)
     }
@@ -121,9 +121,11 @@ public struct ServiceApplication: Sendable {
 /// Says no to `/health/ready` as soon as the service is told to stop.
 private struct ReadinessService: Service {
     let readiness: Readiness
+    let delay: Duration
 
     func run() async throws {
         try? await gracefulShutdown()
         readiness.stop()
+        try? await Task.sleep(for: delay)
     }
 }

@@ -10,7 +10,9 @@ public struct ServiceLimits: Sendable, Equatable {
     public var idleTimeout: Duration
     /// How long a request may take to arrive, and its answer to be taken.
     public var transferTimeout: Duration
-    /// How long requests may take to finish after SIGTERM.
+    /// How long new requests are still taken after SIGTERM, while readiness says no, so that load balancers notice.
+    public var shutdownDelay: Duration
+    /// How long it may take after SIGTERM until every request is finished; what is not is broken off.
     public var shutdownGrace: Duration
 
     /// Limits; each has a default that suits a service behind a load balancer.
@@ -20,6 +22,7 @@ public struct ServiceLimits: Sendable, Equatable {
         per period: Duration = .seconds(60),
         idleTimeout: Duration = .seconds(60),
         transferTimeout: Duration = .seconds(30),
+        shutdownDelay: Duration = .zero,
         shutdownGrace: Duration = .seconds(20)
     ) {
         self.body = body
@@ -27,6 +30,7 @@ public struct ServiceLimits: Sendable, Equatable {
         self.period = period
         self.idleTimeout = idleTimeout
         self.transferTimeout = transferTimeout
+        self.shutdownDelay = shutdownDelay
         self.shutdownGrace = shutdownGrace
     }
 }

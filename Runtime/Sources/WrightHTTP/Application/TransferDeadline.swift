@@ -14,6 +14,7 @@ final class TransferDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundOut = HTTPResponsePart
 
     private let timeout: TimeAmount
+    private var path = ""
     private var isReading = false
     private var isAnswering = false
     private var reading: Scheduled<Void>?
@@ -25,7 +26,9 @@ final class TransferDeadline: ChannelDuplexHandler, RemovableChannelHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
-        case .head: isReading = true
+        case .head(let head):
+            isReading = true
+            path = head.path ?? ""
         case .body: break
         case .end:
             isReading = false
@@ -75,8 +78,14 @@ final class TransferDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     private func requestIsLate(_ context: ChannelHandlerContext) {
         reading = nil
         guard !isAnswering else { return context.close(promise: nil) }
-        let head = HTTPResponse(status: .requestTimeout, headerFields: [.connection: "close", .contentLength: "0"])
+        let problem = Problem(.requestTimeout, code: "request_timeout", "The request took too long to arrive.")
+        let answer = problem.response(instance: String(path.prefix { $0 != "?" }))
+        var headers = answer.headers
+        headers[.connection] = "close"
+        headers[.contentLength] = String(answer.body.count)
+        let head = HTTPResponse(status: answer.status, headerFields: headers)
         context.write(wrapOutboundOut(.head(head)), promise: nil)
+        context.write(wrapOutboundOut(.body(ByteBuffer(bytes: answer.body))), promise: nil)
         context.writeAndFlush(wrapOutboundOut(.end(nil))).assumeIsolated().whenComplete { _ in
             context.close(promise: nil)
         }

@@ -152,8 +152,12 @@ private struct SignedPayload: JWTPayload {
 
 /// The library keeps keys in an actor; the task makes it once, without making every initializer asynchronous.
 func signingKeys(_ secret: Secret) -> Task<JWTKeyCollection, Never> {
-    Task {
-        await JWTKeyCollection().add(hmac: HMACKey(from: secret.revealed), digestAlgorithm: .sha256)
+    // The library stops the program at a key of less than 32 bytes. HMAC fills keys up with zeros itself, so a key that
+    // is filled up here signs the same; that secrets are long enough is checked where settings are read.
+    var key = Array(secret.revealed.utf8)
+    key += Array(repeating: 0, count: max(0, 32 - key.count))
+    return Task { [key] in
+        await JWTKeyCollection().add(hmac: HMACKey(from: key), digestAlgorithm: .sha256)
     }
 }
 

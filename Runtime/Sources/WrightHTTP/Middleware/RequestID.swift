@@ -6,7 +6,7 @@ enum RequestID {
     /// At most 128 letters, digits and `-_.:`, so that a caller cannot write into our logs.
     static func chosen(from field: String?) -> String {
         guard let field, (1...128).contains(field.utf8.count), field.utf8.allSatisfy(isAllowed) else {
-            return UUID.v7(at: SystemClock().now()).text
+            return UUID.v7().text
         }
         return field
     }

@@ -91,7 +91,7 @@ public final class PrometheusRegistry: MetricsFactory {
         let labels = PrometheusText.labels(dimensions)
         return state.withLock { state in
             var family = state.families[name] ?? Family(kind: kind)
-            if let known = family.series[labels] as? Series { return known }
+            if family.kind == kind, let known = family.series[labels] as? Series { return known }
             let new = make()
             guard family.kind == kind, family.series.count < seriesPerFamily, family.series[labels] == nil else {
                 state.dropped += 1

@@ -4,7 +4,8 @@ enum PrometheusText {
     static func name(_ label: String) -> String {
         let name = String(
             label.unicodeScalars.map { scalar -> Character in
-                let isAllowed = scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+                let isAllowed =
+                    scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
                 return isAllowed ? Character(scalar) : "_"
             }
         )

@@ -11,7 +11,9 @@ struct PathTemplate: Hashable {
 
     init(_ path: String, basePath: String = "") {
         segments = (basePath + path).split(separator: "/").map { segment in
-            if segment.hasPrefix("{"), segment.hasSuffix("}") { return .parameter(String(segment.dropFirst().dropLast())) }
+            if segment.hasPrefix("{"), segment.hasSuffix("}") {
+                return .parameter(String(segment.dropFirst().dropLast()))
+            }
             return .literal(String(segment))
         }
         text = "/" + (basePath + path).split(separator: "/").joined(separator: "/")
@@ -51,6 +53,7 @@ struct PathTemplate: Hashable {
 
     /// Whether this template is to be asked before another, as the router does: literals win from the left.
     func precedes(_ other: PathTemplate) -> Bool {
+        guard segments.count == other.segments.count else { return segments.count < other.segments.count }
         for (own, others) in zip(segments, other.segments) {
             switch (own, others) {
             case (.literal, .parameter): return true

@@ -72,7 +72,9 @@ extension ExpressionFunctions {
     public static func reverse<T>(_ list: [T]) -> [T] { list.reversed() }
 
     private static func sorted<T, K>(
-        _ list: [T], _ key: (T) throws -> K?, _ precedes: (K, K) -> Bool
+        _ list: [T],
+        _ key: (T) throws -> K?,
+        _ precedes: (K, K) -> Bool
     ) rethrows -> [T] {
         try list.map { (element: $0, key: try key($0)) }.sorted { left, right in
             switch (left.key, right.key) {

@@ -35,23 +35,29 @@ public enum IdempotencyLedger {
 
     /// Inserts the key; false if it is there already.
     private static func claim(
-        _ key: IdempotencyKey, until expiresAt: Timestamp, in transaction: any WriteTransaction
+        _ key: IdempotencyKey,
+        until expiresAt: Timestamp,
+        in transaction: any WriteTransaction
     ) throws -> Bool {
         let statement = SQLStatement(
             """
             INSERT INTO "idempotency_key" ("id", "fingerprint", "created_at", "expires_at") VALUES (?, ?, ?, ?) \
             ON CONFLICT ("id") DO NOTHING
             """,
-            [.text(key.id), .text(key.fingerprint), .timestamp(transaction.now), .timestamp(expiresAt)])
+            [.text(key.id), .text(key.fingerprint), .timestamp(transaction.now), .timestamp(expiresAt)]
+        )
         return try transaction.execute(statement) == 1
     }
 
     private static func keep(
-        _ response: StoredResponse, for key: IdempotencyKey, in transaction: any WriteTransaction
+        _ response: StoredResponse,
+        for key: IdempotencyKey,
+        in transaction: any WriteTransaction
     ) throws {
         let statement = SQLStatement(
             #"UPDATE "idempotency_key" SET "status" = ?, "headers" = ?, "body" = ? WHERE "id" = ?"#,
-            [.integer(response.status), .text(response.headersText), .text(response.body), .text(key.id)])
+            [.integer(response.status), .text(response.headersText), .text(response.body), .text(key.id)]
+        )
         try transaction.execute(statement)
     }
 
@@ -60,18 +66,29 @@ public enum IdempotencyLedger {
             """
             SELECT "fingerprint", "status", "headers", "body", "expires_at" FROM "idempotency_key" WHERE "id" = ?
             """,
-            [.text(key.id)])
+            [.text(key.id)]
+        )
         guard let row = try transaction.firstRow(statement) else { throw inFlight }
         guard try row["fingerprint"] == key.fingerprint else {
             throw Refusal(
-                .invalid, code: "idempotency_mismatch", "This Idempotency-Key was used for another request.")
+                .invalid,
+                code: "idempotency_mismatch",
+                "This Idempotency-Key was used for another request."
+            )
         }
         guard try !row.value("status").isNull else { throw inFlight }
-        return IdempotentAnswer(response: try StoredResponse(row: row), expiresAt: try row["expires_at"], isReplay: true)
+        return IdempotentAnswer(
+            response: try StoredResponse(row: row),
+            expiresAt: try row["expires_at"],
+            isReplay: true
+        )
     }
 
     private static let inFlight = Refusal(
-        .conflict, code: "idempotency_in_flight", "The request with this Idempotency-Key is still being worked on.")
+        .conflict,
+        code: "idempotency_in_flight",
+        "The request with this Idempotency-Key is still being worked on."
+    )
 
     /// Deletes this key if it has expired, and some others that have.
     private static func forgetExpired(_ key: IdempotencyKey, in transaction: any WriteTransaction) throws {
@@ -80,7 +97,8 @@ public enum IdempotencyLedger {
             DELETE FROM "idempotency_key" WHERE "expires_at" <= ? AND ("id" = ? OR "id" IN \
             (SELECT "id" FROM "idempotency_key" WHERE "expires_at" <= ? ORDER BY "expires_at" LIMIT 100))
             """,
-            [.timestamp(transaction.now), .text(key.id), .timestamp(transaction.now)])
+            [.timestamp(transaction.now), .text(key.id), .timestamp(transaction.now)]
+        )
         try transaction.execute(expired)
     }
 }

@@ -4,6 +4,12 @@ public struct JSONSyntaxError: Error, Sendable, Equatable {
     public let offset: Int
     /// What is wrong there, in plain words.
     public let message: String
+
+    /// Makes an error.
+    public init(offset: Int, message: String) {
+        self.offset = offset
+        self.message = message
+    }
 }
 
 extension JSONValue {

@@ -9,11 +9,15 @@ struct MigrationRecord {
     static func all(in transaction: any ReadTransaction) throws -> [MigrationRecord] {
         guard try tableExists(in: transaction) else { return [] }
         let statement = SQLStatement(
-            #"SELECT "number", "name", "checksum", "applied_at" FROM "schema_migration" ORDER BY "number""#)
+            #"SELECT "number", "name", "checksum", "applied_at" FROM "schema_migration" ORDER BY "number""#
+        )
         return try transaction.rows(statement).map { row in
             MigrationRecord(
-                number: try row["number"], name: try row["name"], checksum: try row["checksum"],
-                appliedAt: try row["applied_at"])
+                number: try row["number"],
+                name: try row["name"],
+                checksum: try row["checksum"],
+                appliedAt: try row["applied_at"]
+            )
         }
     }
 
@@ -28,7 +32,8 @@ struct MigrationRecord {
                 "checksum" TEXT NOT NULL,
                 "applied_at" \(timestamp) NOT NULL
             )
-            """)
+            """
+        )
     }
 
     static func insert(_ migration: Migration, in transaction: any WriteTransaction) throws {
@@ -38,12 +43,15 @@ struct MigrationRecord {
                 [
                     .integer(migration.number), .text(migration.name), .text(migration.checksum),
                     .timestamp(transaction.now),
-                ]))
+                ]
+            )
+        )
     }
 
     static func delete(_ migration: Migration, in transaction: any WriteTransaction) throws {
         try transaction.execute(
-            SQLStatement(#"DELETE FROM "schema_migration" WHERE "number" = ?"#, [.integer(migration.number)]))
+            SQLStatement(#"DELETE FROM "schema_migration" WHERE "number" = ?"#, [.integer(migration.number)])
+        )
     }
 
     private static func tableExists(in transaction: any ReadTransaction) throws -> Bool {

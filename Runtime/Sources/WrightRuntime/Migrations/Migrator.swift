@@ -76,7 +76,8 @@ public struct Migrator: Sendable {
             guard case .changed = migration.state else { continue }
             throw StorageError(
                 .changedMigration,
-                "\(migration.text); bring its files back, and put the change into a migration of its own.")
+                "\(migration.text); bring its files back, and put the change into a migration of its own."
+            )
         }
     }
 

@@ -59,31 +59,49 @@ extension Refusal {
 
     /// The credentials are missing or are not valid.
     public static let unauthenticated = Refusal(
-        .unauthenticated, code: "unauthenticated", "Valid credentials are needed for this.")
+        .unauthenticated,
+        code: "unauthenticated",
+        "Valid credentials are needed for this."
+    )
 
     /// The lifecycle has no such arrow from the present state, or its guard does not hold.
     public static func illegalTransition(event: String, of entity: String, in state: String) -> Refusal {
         Refusal(
-            .conflict, code: "illegal_transition", "The event \(event) is not possible for a \(entity) in state \(state).")
+            .conflict,
+            code: "illegal_transition",
+            "The event \(event) is not possible for a \(entity) in state \(state)."
+        )
     }
 
     /// Fields of the request break rules.
     public static func validation(_ errors: [FieldError]) -> Refusal {
         Refusal(
-            .invalid, code: "validation", "The request breaks \(errors.count == 1 ? "a rule" : "\(errors.count) rules").",
-            errors: errors)
+            .invalid,
+            code: "validation",
+            "The request breaks \(errors.count == 1 ? "a rule" : "\(errors.count) rules").",
+            errors: errors
+        )
     }
 
     /// A list cursor is not one that this list has given out.
     public static let invalidCursor = Refusal(
-        .malformed, code: "invalid_cursor", "The cursor does not belong to this list and its order.",
-        errors: [FieldError(pointer: "cursor", .type, "is not the `next` of a page of this list in this order")])
+        .malformed,
+        code: "invalid_cursor",
+        "The cursor does not belong to this list and its order.",
+        errors: [FieldError(pointer: "cursor", .type, "is not the `next` of a page of this list in this order")]
+    )
 
     /// Rows that must not lose it refer to the row that is to be deleted.
     public static let stillReferenced = Refusal(
-        .conflict, code: "still_referenced", "Other rows still refer to this one.")
+        .conflict,
+        code: "still_referenced",
+        "Other rows still refer to this one."
+    )
 
     /// The row was changed by someone else in the meantime.
     public static let preconditionFailed = Refusal(
-        .preconditionFailed, code: "precondition_failed", "The row was changed in the meantime; read it again.")
+        .preconditionFailed,
+        code: "precondition_failed",
+        "The row was changed in the meantime; read it again."
+    )
 }

@@ -40,8 +40,12 @@ public struct ConstraintMap: Sendable, ExpressibleByArrayLiteral {
         /// A column that takes no null: a breach answers 422 with the field error `required`.
         public static func notNull(_ column: String, pointer: String) -> Entry {
             Entry(
-                constraint: .notNull(column), name: nil, pointer: pointer, code: FieldError.Code.required.rawValue,
-                message: "is required")
+                constraint: .notNull(column),
+                name: nil,
+                pointer: pointer,
+                code: FieldError.Code.required.rawValue,
+                message: "is required"
+            )
         }
 
         /// Columns that refer to a row of `table` by its `id`: an unknown one answers 422 `unknown_reference`.
@@ -53,8 +57,12 @@ public struct ConstraintMap: Sendable, ExpressibleByArrayLiteral {
             _ message: String = "names no row"
         ) -> Entry {
             Entry(
-                constraint: .reference(columns, table: table), name: name, pointer: pointer,
-                code: FieldError.Code.unknownReference.rawValue, message: message)
+                constraint: .reference(columns, table: table),
+                name: name,
+                pointer: pointer,
+                code: FieldError.Code.unknownReference.rawValue,
+                message: message
+            )
         }
     }
 
@@ -83,11 +91,21 @@ public struct ConstraintMap: Sendable, ExpressibleByArrayLiteral {
         switch entry.constraint {
         case .unique:
             let taken = FieldError(pointer: entry.pointer, .unique, entry.message)
-            return Refusal(.conflict, code: entry.code, "The value of a unique field is taken already.", errors: [taken])
+            return Refusal(
+                .conflict,
+                code: entry.code,
+                "The value of a unique field is taken already.",
+                errors: [taken]
+            )
         case .check, .notNull:
             return .validation([error])
         case .reference:
-            return Refusal(.invalid, code: entry.code, "The request refers to a row that does not exist.", errors: [error])
+            return Refusal(
+                .invalid,
+                code: entry.code,
+                "The request refers to a row that does not exist.",
+                errors: [error]
+            )
         }
     }
 }

@@ -40,7 +40,7 @@ public struct Cursor: Sendable, Equatable {
 
     /// The key of the last row as a statement takes it.
     /// - Throws: ``Refusal/invalidCursor`` if the cursor belongs to another order or its value to another type.
-    func key<Model>(for order: SortOrder<Model>) throws -> SQLValue {
+    func key<Model>(for order: ListOrder<Model>) throws -> SQLValue {
         guard sort == order.text, let raw = SQLValue(portable: value), order.key.isOptional || !raw.isNull else {
             throw Refusal.invalidCursor
         }

@@ -31,14 +31,18 @@ public struct SortKey<Model: Entity>: Sendable {
 
     /// Makes a key over a column of words, which sort as they are declared.
     public static func ranked<Word: ColumnEnum>(
-        _ name: String, column: String, by property: KeyPath<Model, Word>
+        _ name: String,
+        column: String,
+        by property: KeyPath<Model, Word>
     ) -> SortKey {
         SortKey(name, sql: rank(of: Word.self, column: column), as: Int.self)
     }
 
     /// Makes a key over a column of words that may be null.
     public static func ranked<Word: ColumnEnum>(
-        _ name: String, column: String, by property: KeyPath<Model, Word?>
+        _ name: String,
+        column: String,
+        by property: KeyPath<Model, Word?>
     ) -> SortKey {
         SortKey(name, sql: rank(of: Word.self, column: column), as: Int?.self)
     }
@@ -54,7 +58,10 @@ public struct SortKey<Model: Entity>: Sendable {
     }
 
     private init(
-        name: String, sql: String, isOptional: Bool, normalise: @escaping @Sendable (SQLValue) throws -> SQLValue
+        name: String,
+        sql: String,
+        isOptional: Bool,
+        normalise: @escaping @Sendable (SQLValue) throws -> SQLValue
     ) {
         self.name = name
         self.sql = sql
@@ -72,7 +79,7 @@ public struct SortKey<Model: Entity>: Sendable {
 }
 
 /// A key and a direction; rows with equal keys follow their ids in the same direction.
-public struct SortOrder<Model: Entity>: Sendable {
+public struct ListOrder<Model: Entity>: Sendable {
     public let key: SortKey<Model>
     public let isDescending: Bool
 
@@ -83,24 +90,27 @@ public struct SortOrder<Model: Entity>: Sendable {
     }
 
     /// From the least value to the greatest.
-    public static func ascending(_ key: SortKey<Model>) -> SortOrder { SortOrder(key: key, isDescending: false) }
+    public static func ascending(_ key: SortKey<Model>) -> ListOrder { ListOrder(key: key, isDescending: false) }
     /// From the greatest value to the least.
-    public static func descending(_ key: SortKey<Model>) -> SortOrder { SortOrder(key: key, isDescending: true) }
+    public static func descending(_ key: SortKey<Model>) -> ListOrder { ListOrder(key: key, isDescending: true) }
 
     /// The order as callers write it: `createdAt`, `-createdAt`.
     public var text: String { (isDescending ? "-" : "") + key.name }
 }
 
+/// The same under the name that the format uses; it meets Foundation's type of that name where both are imported.
+public typealias SortOrder = ListOrder
+
 /// Which part of a list a caller asks for.
 public struct ListSlice: Sendable, Equatable {
-    /// How many rows the page has at most, at least 1.
+    /// How many rows the page has at most: 1...1 000 000, values outside are brought to the nearest.
     public let limit: Int
     /// Where the page before ended; nil for the first page.
     public let cursor: Cursor?
 
     /// Makes a slice.
     public init(limit: Int, cursor: Cursor? = nil) {
-        self.limit = max(1, limit)
+        self.limit = min(max(1, limit), 1_000_000)
         self.cursor = cursor
     }
 }
@@ -109,14 +119,14 @@ public struct ListSlice: Sendable, Equatable {
 public struct ListQuery<Model: Entity>: Sendable {
     /// Holds for the rows of the list: what the caller may see, and all filters.
     public let condition: SQLCondition
-    public let order: SortOrder<Model>
+    public let order: ListOrder<Model>
     public let slice: ListSlice
 
     /// Makes a query for the rows that the filter admits and for which all conditions hold.
     public init(
         _ permitted: RowFilter,
         _ conditions: [SQLCondition] = [],
-        order: SortOrder<Model>,
+        order: ListOrder<Model>,
         slice: ListSlice
     ) {
         condition = conditions.reduce(permitted.condition) { $0 && $1 }

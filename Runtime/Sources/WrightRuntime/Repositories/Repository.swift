@@ -55,7 +55,8 @@ extension Repository {
         let assignments = changes.map { "\(SQLName.quoted($0.0)) = ?" }.joined(separator: ", ")
         let statement = SQLStatement(
             "UPDATE \(Model.quotedTable) SET \(assignments) WHERE \"id\" = ? AND \"version\" = ?",
-            changes.map(\.1) + [.uuid(model.id), .integer(model.version)])
+            changes.map(\.1) + [.uuid(model.id), .integer(model.version)]
+        )
         let count = try answeringViolations(by: stored, during: .update, in: transaction) {
             try transaction.execute(statement)
         }
@@ -71,7 +72,9 @@ extension Repository {
             try transaction.execute(
                 SQLStatement(
                     "DELETE FROM \(Model.quotedTable) WHERE \"id\" = ? AND \"version\" = ?",
-                    [.uuid(model.id), .integer(model.version)]))
+                    [.uuid(model.id), .integer(model.version)]
+                )
+            )
         }
         try requireOne(count, model)
     }
@@ -82,7 +85,8 @@ extension Repository {
     public static func deleteAll(where condition: SQLCondition, in transaction: any WriteTransaction) throws -> Int {
         try answeringViolations(by: nil, during: .delete, in: transaction) {
             try transaction.execute(
-                SQLStatement("DELETE FROM \(Model.quotedTable) WHERE \(condition.text)", condition.values))
+                SQLStatement("DELETE FROM \(Model.quotedTable) WHERE \(condition.text)", condition.values)
+            )
         }
     }
 
@@ -104,7 +108,8 @@ extension Repository {
         guard count == 1 else {
             throw StorageError(
                 .staleVersion,
-                "The \(Model.entityName) \(model.id.text) no longer has version \(model.version).")
+                "The \(Model.entityName) \(model.id.text) no longer has version \(model.version)."
+            )
         }
     }
 }

@@ -39,14 +39,15 @@ extension Repository {
             ORDER BY \(order.key.sql) \(direction)\(nulls), \(Model.qualified("id")) \(direction) LIMIT ?
             """,
             // One more than is shown tells whether there is a next page.
-            condition.values + [.integer(query.slice.limit + 1)])
+            condition.values + [.integer(query.slice.limit + 1)]
+        )
         let rows = try transaction.rows(statement)
         let shown = rows.prefix(query.slice.limit)
         let next = try rows.count > shown.count ? shown.last.map { try cursor(after: $0, in: order) } : nil
         return Page(items: try shown.map(read), next: next)
     }
 
-    private static func cursor(after row: Row, in order: SortOrder<Model>) throws -> Cursor {
+    private static func cursor(after row: Row, in order: ListOrder<Model>) throws -> Cursor {
         let key = try order.key.normalise(row.value("wright_key"))
         return Cursor(sort: order.text, key: key, id: try row["wright_id"])
     }
@@ -54,7 +55,7 @@ extension Repository {
 
 /// The condition that the rows after a cursor fulfil.
 enum KeysetCondition {
-    static func after<Model>(_ cursor: Cursor?, in order: SortOrder<Model>) throws -> SQLCondition {
+    static func after<Model>(_ cursor: Cursor?, in order: ListOrder<Model>) throws -> SQLCondition {
         guard let cursor else { return .always }
         let value = try cursor.key(for: order)
         let (key, id, sign) = (order.key.sql, Model.qualified("id"), order.isDescending ? "<" : ">")

@@ -54,7 +54,8 @@ extension Repository {
             SELECT \(Model.selectList) FROM \(Model.quotedTable) \
             WHERE \(condition.text) ORDER BY \(Model.qualified("id"))\(end)
             """,
-            condition.values)
+            condition.values
+        )
     }
 }
 
@@ -133,7 +134,12 @@ extension Repository {
         in transaction: any ReadTransaction
     ) throws -> View where View.Source == Model {
         try row(
-            of: view, where: Model.identified(by: id), permittedBy: permitted, readableBy: readable, in: transaction)
+            of: view,
+            where: Model.identified(by: id),
+            permittedBy: permitted,
+            readableBy: readable,
+            in: transaction
+        )
     }
 
     /// Whether the condition holds for a row that was written in this transaction, as an access rule on create demands.
@@ -162,7 +168,8 @@ extension Repository {
             SELECT \(selectList), (\(permitted.text)) AS "wright_permitted", (\(readable.text)) AS "wright_readable" \
             FROM \(Model.quotedTable) WHERE \(condition.text) LIMIT 1
             """,
-            permitted.values + readable.values + condition.values)
+            permitted.values + readable.values + condition.values
+        )
     }
 
     private static func admitted(_ row: Row?) throws -> Row {

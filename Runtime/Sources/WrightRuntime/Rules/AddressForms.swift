@@ -12,7 +12,10 @@ enum EmailForm {
     }
 
     private static func isAtom(_ atom: Substring) -> Bool {
-        !atom.isEmpty && atom.unicodeScalars.allSatisfy { isLetterOrDigit($0) || "!#$%&'*+-/=?^_`{|}~".unicodeScalars.contains($0) }
+        !atom.isEmpty
+            && atom.unicodeScalars.allSatisfy {
+                isLetterOrDigit($0) || "!#$%&'*+-/=?^_`{|}~".unicodeScalars.contains($0)
+            }
     }
 
     private static func isLabel(_ label: Substring) -> Bool {

@@ -1,14 +1,16 @@
 extension FieldRule {
     /// A list whose elements follow the rule and whose length lies in the range.
     public static func list<Element>(
-        of rule: FieldRule<Element>, _ count: ClosedRange<Int>
+        of rule: FieldRule<Element>,
+        _ count: ClosedRange<Int>
     ) -> FieldRule where Value == [Element] {
         list(of: rule, from: count.lowerBound, through: count.upperBound)
     }
 
     /// A list whose elements follow the rule, with at least so many of them.
     public static func list<Element>(
-        of rule: FieldRule<Element>, _ count: PartialRangeFrom<Int>
+        of rule: FieldRule<Element>,
+        _ count: PartialRangeFrom<Int>
     ) -> FieldRule where Value == [Element] {
         list(of: rule, from: count.lowerBound, through: nil)
     }
@@ -44,7 +46,9 @@ extension FieldRule {
     }
 
     private static func list<Element>(
-        of rule: FieldRule<Element>, from least: Int, through most: Int?
+        of rule: FieldRule<Element>,
+        from least: Int,
+        through most: Int?
     ) -> FieldRule where Value == [Element] {
         let fromJSON: @Sendable (JSONValue) -> Result<Value, FieldErrors> = { json in
             guard case .array(let elements) = json else {
@@ -66,7 +70,8 @@ extension FieldRule {
     }
 
     private static func read<Element>(
-        _ elements: [JSONValue], _ rule: FieldRule<Element>
+        _ elements: [JSONValue],
+        _ rule: FieldRule<Element>
     ) -> Result<[Element], FieldErrors> {
         var values: [Element] = []
         var errors: [FieldError] = []

@@ -69,7 +69,8 @@ extension WriteTransaction {
             INSERT INTO "sequence_counter" ("name", "value") VALUES (?, 1) \
             ON CONFLICT ("name") DO UPDATE SET "value" = "sequence_counter"."value" + 1 RETURNING "value"
             """,
-            [.text(sequence)])
+            [.text(sequence)]
+        )
         guard let row = try firstRow(statement) else {
             throw StorageError(.failedStatement, "The sequence \(sequence) gave no number.")
         }

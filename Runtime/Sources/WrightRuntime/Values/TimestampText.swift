@@ -45,7 +45,9 @@ enum TimeText {
         else { return nil }
         let isLeapSecond = second == 60
         let ofDay = (hour * 3600 + minute * 60 + min(second, 59)) * 1_000_000 + (isLeapSecond ? 999_999 : fraction)
-        return Timestamp(microseconds: Timestamp(startOf: date).microseconds + Int64(ofDay) - Int64(offset) * 60_000_000)
+        return Timestamp(
+            microseconds: Timestamp(startOf: date).microseconds + Int64(ofDay) - Int64(offset) * 60_000_000
+        )
     }
 
     /// Microseconds of an optional `.` and digits; nil if no digit follows the point.

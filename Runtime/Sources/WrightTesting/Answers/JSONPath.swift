@@ -41,7 +41,8 @@ public struct JSONPath: Sendable, Equatable, CustomStringConvertible {
             case .index(let index):
                 let elements = value?.array ?? []
                 let place = index < 0 ? elements.count + index : index
-                value = elements.indices.contains(place) ? elements[place] : nil
+                // Not `nil`, which would be taken for the JSON value null.
+                value = elements.indices.contains(place) ? elements[place] : Optional.none
             }
         }
         return value
@@ -73,7 +74,7 @@ extension Optional where Wrapped == JSONValue {
     public subscript(_ index: Int) -> JSONValue? {
         flatMap { value in
             let elements = value.array ?? []
-            return elements.indices.contains(index) ? elements[index] : nil
+            return elements.indices.contains(index) ? elements[index] : Optional.none
         }
     }
 

@@ -3,6 +3,7 @@ import WrightRuntime
 /// Rows before and after requests.
 extension ServiceHarness {
     /// Inserts rows, or changes them, before a request.
+    @discardableResult
     public func write<Result: Sendable>(
         _ body: @Sendable @escaping (any WriteTransaction) throws -> Result
     ) async throws -> Result {

@@ -1,5 +1,7 @@
+import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import Logging
 import WrightHTTP
 import WrightRuntime
 import WrightSQLite
@@ -12,6 +14,8 @@ public struct TestParts: Sendable {
     public let clock: ManualClock
     /// The key of the tokens.
     public let secret: Secret
+    /// Keeps every line for the test to look at.
+    public let logger: Logger
 }
 
 /// A service in the process of its tests: requests go through all of it but the network.
@@ -40,6 +44,10 @@ public struct ServiceHarness: Sendable {
     public let store: FailingStore
     /// The clock of the service.
     public let clock: ManualClock
+    /// What the service has logged, if it was given the logger of its parts.
+    public let log: LogRecorder
+    /// The port that the server listens on; `nil` where requests go straight to the router.
+    public let port: Int?
     private let signer: TokenSigner
     private let client: any TestClientProtocol
 
@@ -54,15 +62,26 @@ public struct ServiceHarness: Sendable {
         transport: Transport = .router,
         rolesClaim: String = "roles",
         application: (TestParts) throws -> ServiceApplication,
-        _ test: @Sendable (ServiceHarness) async throws -> Result
+        test: @Sendable (ServiceHarness) async throws -> Result
     ) async throws -> Result {
         let clock = ManualClock(start)
         let store = FailingStore(try SQLiteStore.inMemory(clock: clock))
         try await Migrator(store: store, migrations: migrations).up()
-        let service = try application(TestParts(store: store, clock: clock, secret: secret))
+        let log = LogRecorder()
+        let parts = TestParts(store: store, clock: clock, secret: secret, logger: log.logger(clock: clock))
+        let service = try application(parts)
         let signer = TokenSigner(secret: secret, rolesClaim: rolesClaim, clock: clock)
         let result = try await service.httpApplication().test(transport == .live ? .ahc() : .router) { client in
-            try await test(ServiceHarness(store: store, clock: clock, signer: signer, client: client))
+            try await test(
+                ServiceHarness(
+                    store: store,
+                    clock: clock,
+                    log: log,
+                    port: client.port,
+                    signer: signer,
+                    client: client
+                )
+            )
         }
         try await store.close()
         return result
@@ -75,6 +94,15 @@ public struct ServiceHarness: Sendable {
         lifetime: Duration = .seconds(3600)
     ) async throws -> String {
         try await signer.token(subject: subject.text, roles: roles, lifetime: lifetime)
+    }
+
+    /// The same for a subject that is no id.
+    public func token(
+        _ roles: String...,
+        subject: String,
+        lifetime: Duration = .seconds(3600)
+    ) async throws -> String {
+        try await signer.token(subject: subject, roles: roles, lifetime: lifetime)
     }
 
     /// Sends a request.

@@ -18,10 +18,12 @@ import WrightSQLite
 public struct ScenarioProcess: Sendable {
     /// Where the service listens, such as `http://127.0.0.1:40123`.
     public let baseURL: String
+    private let port: Int
     private let client: ScenarioClient
     private let signer: TokenSigner
 
     private init(port: Int, signer: TokenSigner) {
+        self.port = port
         baseURL = "http://127.0.0.1:\(port)"
         client = ScenarioClient(baseURL: baseURL)
         self.signer = signer
@@ -35,21 +37,23 @@ public struct ScenarioProcess: Sendable {
     ///   - environment: Variables beside or instead of `HOST`, `PORT`, `DATABASE_URL` and `JWT_SECRET`.
     ///   - rolesClaim: The claim of its tokens that holds the roles.
     ///   - seed: Inserts rows; what it returns goes to the scenario.
+    /// - Returns: What the scenario returns, after the service has stopped.
     /// - Throws: What the scenario throws; `Mismatch` where the service does not start or does not stop well.
-    public static func run<Seeded: Sendable>(
+    @discardableResult
+    public static func run<Seeded: Sendable, Result: Sendable>(
         executable: String,
         migrations: [Migration],
         environment: [String: String] = [:],
         rolesClaim: String = "roles",
         seed: @Sendable @escaping (any WriteTransaction) throws -> Seeded,
-        _ scenario: (ScenarioProcess, Seeded) async throws -> Void
-    ) async throws {
+        scenario: (ScenarioProcess, Seeded) async throws -> Result
+    ) async throws -> Result {
         let folder = try TemporaryFolder()
         defer { folder.remove() }
         let database = folder.path(of: "service.db")
         let seeded = try await prepare(database, migrations: migrations, seed: seed)
         let secret = Secret(environment["JWT_SECRET"] ?? ServiceHarness.secret.revealed)
-        let port = try FreePort.find()
+        let port = try LocalPort.free()
         let process = try ServiceProcess(
             executable: executable,
             arguments: ["serve"],
@@ -62,8 +66,9 @@ public struct ScenarioProcess: Sendable {
         let service = ScenarioProcess(port: port, signer: TokenSigner(secret: secret, rolesClaim: rolesClaim))
         do {
             try await service.waitUntilReady(process)
-            try await scenario(service, seeded)
+            let result = try await scenario(service, seeded)
             try await process.stop()
+            return result
         } catch {
             await process.kill()
             throw Mismatch("\(error)\n\nlog of \(executable):\n\(process.log)")
@@ -71,26 +76,32 @@ public struct ScenarioProcess: Sendable {
     }
 
     /// Runs a scenario on an empty database.
-    public static func run(
+    @discardableResult
+    public static func run<Result: Sendable>(
         executable: String,
         migrations: [Migration],
         environment: [String: String] = [:],
         rolesClaim: String = "roles",
-        _ scenario: (ScenarioProcess) async throws -> Void
-    ) async throws {
+        scenario: (ScenarioProcess) async throws -> Result
+    ) async throws -> Result {
         try await run(
             executable: executable,
             migrations: migrations,
             environment: environment,
             rolesClaim: rolesClaim,
             seed: { _ in },
-            { service, _ in try await scenario(service) }
+            scenario: { service, _ in try await scenario(service) }
         )
     }
 
     /// A token for a subject with one role or several, signed with the service's key.
     public func token(_ roles: String..., subject: UUID) async throws -> String {
         try await signer.token(subject: subject.text, roles: roles)
+    }
+
+    /// The same for a subject that is no id.
+    public func token(_ roles: String..., subject: String) async throws -> String {
+        try await signer.token(subject: subject, roles: roles)
     }
 
     /// Sends a request over HTTP.
@@ -124,8 +135,9 @@ public struct ScenarioProcess: Sendable {
         let deadline = ContinuousClock.now + .seconds(20)
         while ContinuousClock.now < deadline {
             guard process.isRunning else { throw Mismatch("the service stopped while it started") }
-            if let answer = try? await send(.get, "/health/ready"), answer.status == 200 { return }
-            try await Task.sleep(for: .milliseconds(20))
+            // The client would go on trying by itself, more and more seldom; so it is asked only when it can succeed.
+            if LocalPort.isOpen(port), try await send(.get, "/health/ready").status == 200 { return }
+            try await Task.sleep(for: .milliseconds(10))
         }
         throw Mismatch("the service is not ready after 20 s")
     }

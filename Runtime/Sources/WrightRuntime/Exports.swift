@@ -1,0 +1,3 @@
+// Services name the types of their columns without importing all of Foundation.
+@_exported import struct Foundation.Decimal
+@_exported import struct Foundation.UUID

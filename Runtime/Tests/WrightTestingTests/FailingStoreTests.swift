@@ -1,0 +1,36 @@
+import Testing
+import WrightRuntime
+import WrightSQLite
+import WrightTesting
+
+struct FailingStoreTests {
+    private func read(_ store: FailingStore) async throws -> Int { try await store.read { _ in 1 } }
+    private func write(_ store: FailingStore) async throws -> Int { try await store.write { _ in 2 } }
+
+    @Test func theNextReadFailsOnce() async throws {
+        let store = FailingStore(try SQLiteStore.inMemory())
+        store.failNextRead(.unavailable)
+        #expect(try await write(store) == 2)
+        let error = await #expect(throws: StorageError.self) { try await read(store) }
+        #expect(error?.code == .unavailable)
+        #expect(try await read(store) == 1)
+    }
+
+    @Test func writesFailUntilItRecovers() async throws {
+        let store = FailingStore(try SQLiteStore.inMemory())
+        store.failWrites(.unexpected)
+        for _ in 0..<2 {
+            await #expect(throws: FailingStore.UnexpectedFault.self) { try await write(store) }
+        }
+        #expect(try await read(store) == 1)
+        store.recover()
+        #expect(try await write(store) == 2)
+    }
+
+    @Test func aPingFailsWithTheReads() async throws {
+        let store = FailingStore(try SQLiteStore.inMemory())
+        try await store.ping()
+        store.failEverything(.unavailable)
+        await #expect(throws: StorageError.self) { try await store.ping() }
+    }
+}

@@ -1,0 +1,269 @@
+import Diagnostics
+import DocumentReader
+import Expressions
+
+extension Reading {
+    func readScenarios() -> [Scenario] {
+        if let part = outline.parts[.scenarios] {
+            for case .table(let table) in part.section.blocks { findings.unknownTable(table, "Scenarios", []) }
+        }
+        return outline.scenarios.filter { names.scenarios.place(of: $0.name.value) == $0.name.span }.map { part in
+            var reader = ScenarioReader(reading: self)
+            reader.read(part.section)
+            return Scenario(
+                name: part.name,
+                requirements: findings.readRequirements(of: part.heading, known: names.requirements),
+                parts: reader.parts,
+                span: part.heading.span
+            )
+        }
+    }
+}
+
+/// Reads a scenario from top to bottom, so that each request knows the names of what stands above it.
+struct ScenarioReader {
+    let reading: Reading
+    var parts: [Scenario.Part] = []
+    private var given: [String: Given] = [:]
+
+    /// What `{{name}}` stands for.
+    private enum Meaning {
+        /// `{{alice}}` is the credential; `{{alice.id}}` the id, where the role has a subject.
+        case actor(hasRow: Bool)
+        /// `{{order.id}}`.
+        case row
+        case capture
+    }
+
+    private struct Given {
+        var meaning: Meaning
+        var span: SourceSpan
+        /// The entity of its row.
+        var entity: String?
+
+        var isCapture: Bool { if case .capture = meaning { true } else { false } }
+    }
+
+    init(reading: Reading) { self.reading = reading }
+
+    private var findings: Findings { reading.findings }
+
+    mutating func read(_ section: Section) {
+        for block in section.blocks {
+            switch block {
+            case .list(let items):
+                for item in items { readBullet(item) }
+            case .fence(let fence): readFence(fence)
+            case .table(let table): findings.unknownTable(table, "Scenario", [])
+            case .paragraph, .other: break
+            }
+        }
+    }
+
+    // MARK: Requests
+
+    private mutating func readFence(_ fence: Fence) {
+        let language = fence.language.split(separator: " ").first.map { $0.lowercased() } ?? ""
+        guard language == "hurl" else {
+            if ["sql", "mermaid"].contains(language) { misplaced(fence, language) }
+            return
+        }
+        let (entries, diagnostics) = readHurl(fence)
+        findings.take(diagnostics)
+        for entry in entries {
+            for name in entry.placeholderNames { checkPlaceholder(name) }
+            for capture in entry.captures { declare(capture.name, Given(meaning: .capture, span: capture.name.span)) }
+            parts.append(.exchange(entry))
+        }
+    }
+
+    private func checkPlaceholder(_ name: Located<String>) {
+        let words = name.value.split(separator: ".", maxSplits: 1).map(String.init)
+        guard let first = words.first, let known = given[first] else {
+            return findings.unknown(
+                "name",
+                name,
+                among: given.keys.sorted(),
+                leadsTo: "The request could not be sent.",
+                help: "Give it above: an actor, a row `as`, or a capture."
+            )
+        }
+        let member = words.count > 1 ? words[1] : nil
+        switch (known.meaning, member) {
+        case (.actor, nil), (.capture, nil), (.row, "id"), (.actor(hasRow: true), "id"): return
+        case (.row, nil): placeholderFault("`{{\(first)}}` is a row", name, known, help: "Write `{{\(first).id}}`.")
+        case (.actor(hasRow: false), "id"):
+            placeholderFault(
+                "`\(first)` has no row, since its role has no subject",
+                name,
+                known,
+                help: "Give the role a subject below `## Authentication`."
+            )
+        default:
+            placeholderFault(
+                "`\(first)` has no `\(member ?? "")`",
+                name,
+                known,
+                help: "Write `{{\(first)}}` or `{{\(first).id}}`."
+            )
+        }
+    }
+
+    private func placeholderFault(_ message: String, _ name: Located<String>, _ known: Given, help: String) {
+        findings.error(
+            "unknown-name",
+            message,
+            at: name.span,
+            because: [DiagnosticLabel(known.span, "given here")],
+            leadsTo: "The request could not be sent.",
+            help: help
+        )
+    }
+
+    private mutating func declare(_ name: Located<String>, _ meaning: Given) {
+        // A request may capture anew what an earlier one has captured.
+        if let first = given[name.value], !(first.isCapture && meaning.isCapture) {
+            findings.duplicate(
+                "name",
+                name,
+                first: first.span,
+                leadsTo: "It would be open what `{{\(name.value)}}` stands for."
+            )
+        }
+        if !isIdentifier(name.value) {
+            findings.error(
+                "bad-name",
+                "`\(name.value)` is no name",
+                at: name.span,
+                leadsTo: "It could not stand in `{{…}}`.",
+                help: "Write a word of letters, digits and `_`."
+            )
+        }
+        given[name.value] = meaning
+    }
+
+    // MARK: Bullets
+
+    private mutating func readBullet(_ item: ListItem) {
+        var cursor = CellCursor(item.text)
+        for child in item.children { unknownBullet(child.text.span) }
+        if isRows(cursor) { return readRows(&cursor) }
+        if isBeyondToday(item.text) { return findings.refuse(.scenarioBullet, at: item.text.span) }
+        readActors(&cursor)
+    }
+
+    private func isRows(_ cursor: CellCursor) -> Bool {
+        let token = cursor.peek.kind == .number ? cursor.peek(ahead: 1) : cursor.peek
+        return token.kind == .code && token.text.contains("{")
+    }
+
+    /// Bullets about other systems, the clock and workers.
+    private func isBeyondToday(_ text: Inline) -> Bool {
+        var cursor = CellCursor(text)
+        if cursor.takeWords("it", "is") != nil || cursor.takeWords("workers", "run") != nil { return true }
+        if cursor.takeWords("start") != nil, cursor.peek.kind == .code { return true }
+        if cursor.takeDuration() != nil, cursor.takeWords("pass") != nil || cursor.takeWords("passes") != nil {
+            return true
+        }
+        cursor = CellCursor(text)
+        if cursor.takeWords("an", "alert", "of") != nil { return true }
+        if cursor.peek.kind == .code, reading.names.workers.contains(cursor.peek.text) { return true }
+        let subject = cursor.take().text
+        if reading.names.integrations.contains(subject) { return true }
+        _ = cursor.takeCode()
+        let verbs = [["answers"], ["is", "down"], ["is", "slow"], ["was", "called"], ["has"]]
+        return verbs.contains { words in
+            words.enumerated().allSatisfy { cursor.peek(ahead: $0.offset).key == matchKey($0.element) }
+        }
+    }
+
+    /// ``customer `alice`, staff `sam` ``, ``customers `cora`, `carl` ``.
+    private mutating func readActors(_ cursor: inout CellCursor) {
+        var role: Located<String>?
+        repeat {
+            if cursor.peek.kind == .word {
+                let token = cursor.take()
+                let name = Located(token.text, at: token.span)
+                guard cursor.peek.kind == .code else { return unknownBullet(cursor.span) }
+                guard case .role(let found)? = findings.role(name, reading.names.roles) else { return }
+                role = Located(found, at: name.span)
+            }
+            guard let role, let name = cursor.takeCode() else { return unknownBullet(cursor.span) }
+            let entity = reading.subject(of: role.value)
+            declare(name, Given(meaning: .actor(hasRow: entity != nil), span: name.span, entity: entity))
+            parts.append(.actor(role: role, name: name))
+        } while cursor.takeSymbol(",") || cursor.takeWords("and") != nil
+        if !cursor.isAtEnd { unknownBullet(cursor.restSpan) }
+    }
+
+    /// ``20 `Ticket { customer: alice, state: "open" }` as `old` ``.
+    private mutating func readRows(_ cursor: inout CellCursor) {
+        let count = cursor.takeInteger()
+        guard let code = cursor.takeCode() else { return unknownBullet(cursor.span) }
+        if let count, !(1...10_000).contains(count.value) {
+            findings.error(
+                "bullet-syntax",
+                "\(count.value) is no number of rows",
+                at: count.span,
+                leadsTo: "The scenario could not be set up.",
+                help: "Write 1 to 10000."
+            )
+        }
+        var name: Located<String>?
+        if cursor.takeWords("as") != nil {
+            name = cursor.takeName()
+            if name == nil { unknownBullet(cursor.restSpan) }
+        }
+        if !cursor.isAtEnd { unknownBullet(cursor.restSpan) }
+        guard let (entity, fields) = readRow(code) else {
+            if let name { given[name.value] = Given(meaning: .row, span: name.span) }
+            return
+        }
+        parts.append(
+            .rows(.init(count: count?.value ?? 1, entity: entity, fields: fields, name: name, span: cursor.span))
+        )
+        if let name { declare(name, Given(meaning: .row, span: name.span, entity: entity.value)) }
+    }
+
+    /// `Ticket { customer: alice }`, where actors and rows above are known by their names.
+    private func readRow(_ code: Located<String>) -> (Located<String>, [Step.Assignment])? {
+        var place = Surroundings()
+        for (name, known) in given {
+            if let entity = known.entity { place.scope.names[name] = .entity(entity) }
+        }
+        let reader = StepReader(reading: reading, place: place)
+        var step = StepText(code)
+        guard let entity = reader.entity(&step) else { return nil }
+        let entries = step.parser.parseRecordBody()
+        if step.parser.diagnostics.isEmpty { step.parser.expectEnd() }
+        guard step.parser.diagnostics.isEmpty else {
+            reading.take(step.parser.diagnostics, of: code)
+            return nil
+        }
+        let fields = entries.compactMap { reader.assign($0, of: entity.value, code, allowingState: true) }
+        return (entity, fields)
+    }
+
+    // MARK: Messages
+
+    private func unknownBullet(_ span: SourceSpan) {
+        findings.error(
+            "bullet-syntax",
+            "This is no bullet of a scenario",
+            at: span,
+            leadsTo: "The scenario would go on without it.",
+            help:
+                "Write actors (``customer `alice`, lead `lea` ``) or rows (``20 `Ticket { customer: alice }` as `old` ``); prose stands in paragraphs."
+        )
+    }
+
+    private func misplaced(_ fence: Fence, _ language: String) {
+        findings.error(
+            "misplaced-block",
+            "A `\(language)` block has no meaning here",
+            at: fence.span,
+            leadsTo: "Nothing of it would be done.",
+            help: "Requests of a scenario stand in `hurl` blocks."
+        )
+    }
+}

@@ -1,0 +1,194 @@
+import Diagnostics
+import DocumentReader
+import Expressions
+
+extension Reading {
+    /// Reads the transition tables: events, who may fire them, and the flows that are their effects.
+    func readTransitionTables() {
+        for component in components.indices {
+            findings.component = components[component].label
+            for index in components[component].lifecycles.indices {
+                let draft = components[component].lifecycles[index]
+                components[component].lifecycles[index].transitions = readRows(of: draft)
+            }
+        }
+        findings.component = nil
+    }
+
+    private func readRows(of draft: LifecycleDraft) -> [TransitionDraft] {
+        var transitions: [TransitionDraft] = []
+        for row in draft.table?.rows ?? [] {
+            guard let transition = readRow(row, draft) else { continue }
+            let same = transitions.first { other in
+                other.event.value == transition.event.value
+                    && (other.from == nil || transition.from == nil || other.from?.value == transition.from?.value)
+            }
+            if let same {
+                findings.duplicate(
+                    "transition",
+                    transition.event,
+                    first: same.event.span,
+                    leadsTo: "It would be open which row counts for a state."
+                )
+            } else {
+                transitions.append(transition)
+            }
+        }
+        return transitions
+    }
+
+    private func readRow(_ row: ReadRow, _ draft: LifecycleDraft) -> TransitionDraft? {
+        guard let cell = findings.needed(.transition, of: row, help: "Name the event: `assign`, `cancel from placed`.")
+        else {
+            return nil
+        }
+        var cursor = CellCursor(cell)
+        if cursor.takeWords("after") != nil {
+            findings.refuse(.timers, at: cell.span)
+            return nil
+        }
+        guard let event = cursor.takeName() else {
+            transitionSyntax(at: cell.span)
+            return nil
+        }
+        var from: Located<String>?
+        if cursor.takeWords("from") != nil {
+            from = cursor.takeName()
+            if from == nil { transitionSyntax(at: cell.span) }
+        }
+        if !cursor.isAtEnd { transitionSyntax(at: cursor.restSpan) }
+        guard isArrow(event, from: from, draft) else { return nil }
+        let who = findings.needed(.who, of: row, help: "Say which roles may do it; `system` for what no caller may.")
+        return TransitionDraft(
+            event: event,
+            from: from,
+            access: readTransitionAccess(who, row),
+            flow: row[.effects].flatMap(effectFlow),
+            row: row
+        )
+    }
+
+    private func readTransitionAccess(_ cell: Inline?, _ row: ReadRow) -> AccessCell {
+        guard let cell else { return AccessCell(span: row.span(.who)) }
+        let access = findings.readAccess(cell, roles: names.roles)
+        if access.isAsDesigned {
+            findings.error(
+                "access-syntax",
+                "This row is the design of who may do it",
+                at: cell.span,
+                leadsTo: "It is open who may do this.",
+                help: "Name the roles."
+            )
+        }
+        return access
+    }
+
+    /// Whether the diagram has an arrow for the row.
+    private func isArrow(_ event: Located<String>, from: Located<String>?, _ draft: LifecycleDraft) -> Bool {
+        // Without any arrow the diagram itself has been reported.
+        guard !draft.arrows.isEmpty else { return true }
+        let arrows = draft.arrows(of: event.value)
+        guard !arrows.isEmpty else {
+            findings.unknown(
+                "event",
+                event,
+                among: draft.events,
+                leadsTo: "No arrow of the diagram would ever be taken by it."
+            )
+            return false
+        }
+        guard let from, !arrows.contains(where: { $0.from == from.value }) else { return true }
+        findings.unknown(
+            "state",
+            from,
+            among: arrows.map(\.from),
+            leadsTo: "No arrow for `\(event.value)` leaves this state."
+        )
+        return false
+    }
+
+    private func transitionSyntax(at span: SourceSpan) {
+        findings.error(
+            "transition-syntax",
+            "This names no transition",
+            at: span,
+            leadsTo: "It is open which arrow the row is about.",
+            help: "Write an event of the diagram, `EVENT from STATE`, or `after 30m`."
+        )
+    }
+
+    /// ``flow `Assign` ``; `nil` where steps stand, which are read later.
+    private func effectFlow(_ cell: Inline) -> Located<String>? {
+        var cursor = CellCursor(cell)
+        guard cursor.takeWords("flow") != nil, let name = cursor.takeName(), cursor.isAtEnd else { return nil }
+        if names.flows.contains(name.value) { return name }
+        findings.unknown("flow", name, among: names.flows.order, leadsTo: "The transition would have no effects.")
+        return nil
+    }
+
+    // MARK: Resolving
+
+    func resolve(_ draft: LifecycleDraft) -> Lifecycle {
+        Lifecycle(
+            entity: draft.entity,
+            requirements: findings.readRequirements(of: draft.part.heading, known: names.requirements),
+            states: draft.states,
+            initial: draft.initial,
+            finals: draft.finals,
+            arrows: draft.arrows,
+            transitions: draft.transitions.map { resolve($0, of: draft) },
+            span: draft.part.heading.span
+        )
+    }
+
+    private func resolve(_ transition: TransitionDraft, of draft: LifecycleDraft) -> Transition {
+        let entity = draft.entity.value
+        let row = transition.row
+        let roles = callers(of: transition, entity)
+        let place = Surroundings.row(of: entity).with(me(for: roles))
+        var guardExpression: TypedExpression?
+        if let cell = row[.condition], !cell.isNone, let text = expression(in: cell) {
+            guardExpression = check(text, in: place, as: .boolean)
+        }
+        return Transition(
+            event: transition.event,
+            from: transition.from,
+            access: resolve(transition.access, in: .row(of: entity)),
+            guardExpression: guardExpression,
+            effects: effects(of: transition, place),
+            requirements: findings.readRequirements(row[.requirements], known: names.requirements),
+            span: row.span,
+            accessSpan: transition.access.span
+        )
+    }
+
+    /// Everybody who may fire the transition: its own roles, and those of endpoints that say it themselves.
+    func callers(of transition: TransitionDraft, _ entity: String) -> [RoleName] {
+        var callers = FlowCallers()
+        callers.add(transition.access.roles)
+        callers.add(eventCallers[EventOfEntity(event: transition.event.value, entity: entity)] ?? [])
+        return callers.roles
+    }
+
+    private func effects(of transition: TransitionDraft, _ place: Surroundings) -> Transition.Effects {
+        if let flow = transition.flow { return .flow(flow) }
+        guard let cell = transition.row[.effects], !cell.isNone else { return .steps([]) }
+        var cursor = CellCursor(cell)
+        // A flow that is not there has been reported.
+        if cursor.takeWords("flow") != nil, cursor.takeName() != nil, cursor.isAtEnd { return .steps([]) }
+        var reader = StepReader(reading: self, place: place)
+        return .steps(reader.readEffects(cell))
+    }
+
+    /// The clauses with their conditions checked, each with the `me` of its own role.
+    func resolve(_ access: AccessCell, in place: Surroundings) -> [AccessClause] {
+        access.clauses.map { clause in
+            let me = self.me(for: [clause.role.value])
+            return AccessClause(
+                role: clause.role,
+                condition: clause.condition.map { check($0, in: place.with(me), as: .boolean) },
+                span: clause.span
+            )
+        }
+    }
+}

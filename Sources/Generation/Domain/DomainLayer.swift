@@ -1,0 +1,41 @@
+import Planning
+import SwiftTree
+
+/// Writes the domain layer: callers, access rules, lifecycles, flows, and what hand-written logic has to fulfil.
+public struct DomainLayer {
+    let domain: DomainPlan
+    let data: DataPlan
+    let layout: ServiceLayout
+
+    public init(_ domain: DomainPlan, data: DataPlan, layout: ServiceLayout) {
+        self.domain = domain
+        self.data = data
+        self.layout = layout
+    }
+
+    /// - Throws: `UnsupportedExpression` for an expression that has no form in Swift.
+    public func files() throws -> [GeneratedFile] {
+        let imports = layout.imports(in: .domain)
+        var files = [swift("Caller", CallerFile(domain: domain, data: data, imports: imports).file())]
+        for (name, rules) in domain.accessTypes {
+            let file = AccessFile(name: name, rules: rules, data: data, caller: domain.caller, imports: imports)
+            files.append(swift("Policies/" + name, try file.file()))
+        }
+        for lifecycle in domain.lifecycles {
+            let file = LifecycleFile(lifecycle: lifecycle, data: data, domain: domain, imports: imports)
+            files.append(swift("Lifecycles/" + lifecycle.typeName, try file.file()))
+        }
+        for flow in domain.flows {
+            let file = FlowFile(flow: flow, data: data, domain: domain, imports: imports)
+            files.append(swift("Flows/" + flow.typeName, try file.file()))
+        }
+        for custom in domain.customs {
+            files.append(swift("Logic/" + custom.protocolName, CustomFile(custom: custom, imports: imports).file()))
+        }
+        return files
+    }
+
+    private func swift(_ name: String, _ file: SwiftFile) -> GeneratedFile {
+        GeneratedFile(path: layout.folder(of: .domain) + "/" + name + ".swift", content: file.text)
+    }
+}

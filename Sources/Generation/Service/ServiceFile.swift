@@ -1,0 +1,150 @@
+import DesignModel
+import Planning
+import SwiftTree
+
+/// The service, wired from its settings.
+struct ServiceFile {
+    let plan: ServicePlan
+
+    /// `TicketsService`
+    var typeName: String { plan.names.prefix + "Service" }
+
+    /// ```swift
+    /// struct TicketsService {
+    ///     let settings: TicketsConfiguration
+    ///     func run() async throws { … }
+    ///     func application(store: any Store) -> ServiceApplication { … }
+    /// }
+    /// ```
+    func file() -> GeneratedFile {
+        let layout = plan.service.layout
+        let type = TypeDeclaration(
+            .structure,
+            typeName,
+            inherits: ["Sendable"],
+            documentation: ["The service, wired from its settings."],
+            members: [
+                .property(PropertyDeclaration("settings", type: ConfigurationFile(plan: plan).typeName)),
+                .function(run), .function(application),
+            ]
+        )
+        let imports = [layout.module(of: .api), layout.module(of: .data), "WrightHTTP", "WrightRuntime", "WrightSQLite"]
+        let file = SwiftFile(imports: imports, [.type(type)])
+        return GeneratedFile(path: layout.folder(of: .service) + "/\(typeName).swift", content: file.text)
+    }
+
+    private var run: FunctionDeclaration {
+        FunctionDeclaration(
+            "run",
+            documentation: [
+                "Serves until the process is told to stop.", "",
+                "- Throws: what keeps it from serving: a database that cannot be opened, a schema that is behind, a port in use.",
+            ],
+            isAsync: true,
+            throwing: "throws",
+            body: [
+                .constant("store", .tried(.call("SQLiteStore", [.init("url", setting(.database, "\"sqlite:\(plan.names.executable).db\""))]))),
+                .expression(
+                    .awaited(
+                        .call(
+                            .member(
+                                .call(
+                                    "Migrator",
+                                    [.init("store", "store"), .init("migrations", .code(plan.data.migrationsType + ".all"))]
+                                ),
+                                "requireCurrent"
+                            ),
+                            []
+                        )
+                    )
+                ),
+                .expression(.awaited(.call(.member(.call("application", [.init("store", "store")]), "run"), []))),
+            ]
+        )
+    }
+
+    private var application: FunctionDeclaration {
+        var arguments: [Expression.Argument] = [
+            .init("name", .string(plan.names.executable)),
+            .init(
+                "address",
+                .call(
+                    "ServiceAddress",
+                    [.init("host", setting(.host, "\"127.0.0.1\"")), .init("port", setting(.port, "8080"))]
+                )
+            ),
+        ]
+        if !plan.api.basePath.isEmpty { arguments.append(.init("basePath", .string(plan.api.basePath))) }
+        arguments += [
+            .init("endpoints", .call("routes", [.init(nil, context)])),
+            .init("store", "store"),
+            .init("limits", limits),
+            .init("openAPI", "openAPIDocument"),
+            .init("logLevel", logLevel),
+        ]
+        return FunctionDeclaration(
+            "application",
+            documentation: ["The endpoints behind everything that every service needs."],
+            parameters: [.init("store", type: "any Store")],
+            result: "ServiceApplication",
+            body: [.expression(.call("ServiceApplication", arguments))]
+        )
+    }
+
+    private var context: Expression {
+        var arguments: [Expression.Argument] = [.init("store", "store")]
+        if let tokens = plan.service.tokens {
+            let claim = tokens.rolesClaim == "roles" ? [] : [Expression.Argument("rolesClaim", .string(tokens.rolesClaim))]
+            arguments.append(
+                .init("tokens", .call("TokenVerifier", [.init("secret", .code("settings." + tokens.keyMember))] + claim))
+            )
+        }
+        if plan.api.usesClock { arguments.append(.init("clock", .call("SystemClock"))) }
+        return .call("ServiceContext", arguments)
+    }
+
+    private var limits: Expression {
+        var arguments: [Expression.Argument] = [.init("body", .code(String(plan.api.bodyLimit)))]
+        if let rate = plan.api.rate {
+            arguments.append(.init("requestsPerCaller", .code(String(rate.requests))))
+            arguments.append(.init("per", .code(".seconds(\(rate.seconds))")))
+        }
+        return .call("ServiceLimits", arguments)
+    }
+
+    private var logLevel: Expression {
+        guard let variable = plan.service.variable(.logLevel) else { return .string("info") }
+        var name = "settings." + variable.member
+        if case .oneOf = variable.valueType { name += variable.need == .optional ? "?.rawValue" : ".rawValue" }
+        return variable.need == .optional ? .chain([.code(name), .string("info")], operator: "??") : .code(name)
+    }
+
+    /// `settings.host`, with a default where the design lets it be absent.
+    private func setting(_ use: VariablePlan.Use, _ standard: String) -> Expression {
+        guard let variable = plan.service.variable(use) else { return .code(standard) }
+        let isOptional = variable.need == .optional
+        let name = "settings." + variable.member + (variable.isSecret ? (isOptional ? "?" : "") + ".revealed" : "")
+        return isOptional ? .chain([.code(name), .code(standard)], operator: "??") : .code(name)
+    }
+}
+
+/// The API description as the executable carries it.
+struct OpenAPIFile {
+    let plan: ServicePlan
+
+    /// ```swift
+    /// let openAPIDocument = #"""
+    ///     …
+    ///     """#
+    /// ```
+    func file() -> GeneratedFile {
+        let document = OpenAPIDocument(plan).json
+        var marks = "#"
+        while document.contains("\"\"\"" + marks) || document.contains("\\" + marks) { marks += "#" }
+        let lines = document.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + $0 }
+        let content =
+            "/// The API description that `/openapi.json` answers with; `openapi.yaml` holds the same.\n"
+            + "let openAPIDocument = \(marks)\"\"\"\n" + lines.joined(separator: "\n") + "\n    \"\"\"\(marks)\n"
+        return GeneratedFile(path: plan.service.layout.folder(of: .service) + "/OpenAPI.swift", content: content)
+    }
+}

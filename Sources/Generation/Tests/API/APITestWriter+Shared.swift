@@ -1,0 +1,297 @@
+import Planning
+import SwiftTree
+
+/// Tests in the situation that the suites of an endpoint share.
+extension APITestWriter {
+    private var situationType: String { shared?.typeName ?? "" }
+
+    private var situation: Statement {
+        .constant("situation", .awaited(.call(situationType, [.init("in", "service")])))
+    }
+
+    /// `let answer = try await service.send(.post, situation.path, token: token, json: situation.body)`
+    private func request(token: String? = nil, text: Expression? = nil, headers: Expression? = nil) -> Statement {
+        var arguments: [Expression.Argument] = [.init(nil, .code(spelling.method(endpoint))), .init(nil, "situation.path")]
+        if let token { arguments.append(.init("token", .code(token))) }
+        if let text { arguments.append(.init("text", text)) } else if hasBody { arguments.append(.init("json", "situation.body")) }
+        if let headers { arguments.append(.init("headers", headers)) }
+        return .constant("answer", .awaited(.call("service.send", arguments)))
+    }
+
+    private func sent(_ constant: String = "answer", headers: String? = nil) -> Statement {
+        .constant(constant, .awaited(.call("situation.send", headers.map { [.init("headers", .code($0))] } ?? [])))
+    }
+
+    private var ownToken: String? { shared?.situation.caller == nil ? nil : "situation.token" }
+
+    func sharedBody(_ check: APICheck) -> [Statement] {
+        switch check {
+        case .badCredentials(let kinds): badCredentials(kinds)
+        case .malformedBody: malformedBody()
+        case .wrongContentType: wrongContentType()
+        case .tooLarge(let limit): tooLarge(limit)
+        case .brokenFields: brokenFields()
+        case .acceptedValues(_, let shows): acceptedValues(shows)
+        case .changesOneField: changesOneField()
+        case .staleVersion: staleVersion()
+        case .currentVersion(let status, let version): currentVersion(status, version)
+        case .notModified: notModified()
+        case .replay: replay()
+        case .replayMismatch(let other): replayMismatch(other)
+        case .badKey: badKey()
+        case .unavailable: failing(".unavailable", 503, "database_unavailable", "answer.header(\"Retry-After\") != nil")
+        case .unexpected: failing(".unexpected", 500, "internal_error", "!answer.text.contains(\"hunter2\")")
+        case .succeeds, .refused, .list, .queryRows, .unknownPath: []
+        }
+    }
+
+    // MARK: Credentials
+
+    private func badCredentials(_ kinds: [BadCredentials]) -> [Statement] {
+        let challenge = Self.expectation(["answer.header(\"WWW-Authenticate\")?.hasPrefix(\"Bearer\") == true"])
+        guard kinds != [.absent] else {
+            return inService([situation] + noting() + [request(), problem(401, "unauthenticated"), challenge] + unchanged())
+        }
+        let caller = shared?.situation.caller
+        let subject = caller?.row.map { "situation.\(Names.escaped($0)).id" } ?? "UUID.v7()"
+        let bad = Expression.call(
+            "badTokens",
+            [
+                .init(nil, .string(caller?.role ?? plan.design.roles.first?.name.value ?? "nobody")),
+                .init("subject", .code(subject)), .init("hasRow", kinds.contains(.unknownSubject) ? "true" : "false"),
+                .init("of", "service"),
+            ]
+        )
+        let loop = Statement.forEach(
+            "(what, token)",
+            in: .awaited(bad),
+            [
+                request(token: "token"),
+                .expression(
+                    .call("expectProblem", ["answer", "401", .init(nil, .string("unauthenticated")), .init(nil, "what")])),
+                challenge,
+            ]
+        )
+        return inService([situation] + noting() + [loop] + unchanged())
+    }
+
+    // MARK: Bodies
+
+    private func malformedBody() -> [Statement] {
+        let texts: [String] = ["", "{", "[]", "\"text\"", "null", "{\"a\": 1, \"a\": 2}"]
+        let loop = Statement.forEach(
+            "text",
+            in: .array(texts.map { .rawString($0) }),
+            [
+                request(token: ownToken, text: "text", headers: "[\"Content-Type\": \"application/json\"]"),
+                .expression(
+                    .call("expectProblem", ["answer", "400", .init(nil, .string("invalid_json")), .init(nil, "text")])),
+            ]
+        )
+        return inService([situation] + noting() + [loop] + unchanged())
+    }
+
+    private func wrongContentType() -> [Statement] {
+        let headers: Expression = "[\"Content-Type\": \"application/x-www-form-urlencoded\"]"
+        return inService(
+            [situation] + noting() + [
+                request(token: ownToken, text: .string("a=1"), headers: headers), problem(415, "unsupported_media_type"),
+            ] + unchanged())
+    }
+
+    private func tooLarge(_ limit: Int) -> [Statement] {
+        let text = Expression.call("String", [.init("repeating", .string(" ")), .init("count", .code(String(limit + 1)))])
+        return inService(
+            [situation] + noting() + [
+                request(token: ownToken, text: text, headers: "[\"Content-Type\": \"application/json\"]"),
+                problem(413, "content_too_large"),
+            ] + unchanged())
+    }
+
+    /// Tables that the tests of the suite go through.
+    var tables: [Declaration] {
+        suite.tests.compactMap { test -> Declaration? in
+            switch test.check {
+            case .brokenFields(let broken):
+                return table(
+                    "broken", "BrokenField", "Each rule, and what breaks it.",
+                    broken.map { one in
+                        let value = one.value.map { spelling.json($0) } ?? "nil"
+                        return .call(
+                            "BrokenField",
+                            [
+                                .init(nil, .string(one.field)), .init(nil, value), .init(nil, .string(one.code)),
+                                .init(nil, .string(one.what)),
+                            ])
+                    })
+            case .acceptedValues(let values, _):
+                return table("accepted", "AcceptedValue", "Values at the bounds of their rules.", values.map(accepted))
+            case .changesOneField(let values):
+                let plain = values.filter { $0.value.rowName == nil }
+                return table("changes", "AcceptedValue", "A new value for each field.", plain.map(accepted))
+            default: return nil
+            }
+        }
+    }
+
+    private func accepted(_ value: AcceptedValue) -> Expression {
+        .call(
+            "AcceptedValue",
+            [.init(nil, .string(value.field)), .init(nil, spelling.json(value.value)), .init(nil, .string(value.what))])
+    }
+
+    private func table(_ name: String, _ type: String, _ text: String, _ rows: [Expression]) -> Declaration {
+        .property(
+            PropertyDeclaration(
+                name,
+                access: .private,
+                isStatic: true,
+                documentation: [text],
+                type: "[\(type)]",
+                .stored(.array(rows))
+            )
+        )
+    }
+
+    private func brokenFields() -> [Statement] {
+        let loop = Statement.forEach(
+            "broken",
+            in: "Self.broken",
+            [
+                .constant("answer", .code("try await situation.send(situation.body.changing(broken.field, to: broken.value))")),
+                .expression(.call("expectBroken", ["answer", "broken"])),
+            ]
+        )
+        return inService([situation] + noting() + [loop] + unchanged())
+    }
+
+    private func acceptedValues(_ shows: Bool) -> [Statement] {
+        [
+            .forEach(
+                "accepted",
+                in: "Self.accepted",
+                inService([
+                    situation,
+                    .constant(
+                        "answer",
+                        .code("try await situation.send(situation.body.changing(accepted.field, to: accepted.value))")),
+                    .expression(
+                        .call(
+                            "expectAccepted",
+                            [
+                                "answer", .init(nil, .code(String(endpoint.success.status))), "accepted",
+                                .init("isShown", shows ? "true" : "false"),
+                            ])),
+                ])
+            )
+        ]
+    }
+
+    private func changesOneField() -> [Statement] {
+        guard let target = shared?.situation.target else { return [] }
+        let row = "situation." + Names.escaped(target)
+        return [
+            .forEach(
+                "change",
+                in: "Self.changes",
+                inService([
+                    situation,
+                    .constant("answer", .code("try await situation.send([change.field: change.value])")),
+                    .constant("changed", .code("\(row).json.changing(change.field, to: change.value)")),
+                    .expression(
+                        .call(
+                            "expectJSON",
+                            [
+                                "answer", .init(nil, .code(String(endpoint.success.status))),
+                                .init(nil, .code("changed.changing(\"version\", to: 2)")),
+                            ])),
+                ])
+            )
+        ]
+    }
+
+    // MARK: Versions and keys
+
+    private func staleVersion() -> [Statement] {
+        inService(
+            [situation] + noting() + [
+                sent(headers: "[\"If-Match\": \"\\\"99\\\"\"]"), problem(412, "precondition_failed"),
+            ] + unchanged())
+    }
+
+    private func currentVersion(_ status: Int, _ version: Int) -> [Statement] {
+        let shows = suite.members.contains("version")
+        let expected = suite.members.isEmpty
+            ? "answer.bytes.isEmpty" : shows ? "answer[\"version\"] == \(version)" : "answer.json != nil"
+        return inService([
+            situation, sent(headers: "[\"If-Match\": \"\\\"1\\\"\"]"),
+            Self.expectation([.code("answer.status == \(status)"), .code(expected)]),
+        ])
+    }
+
+    private func notModified() -> [Statement] {
+        inService([
+            situation, sent("first"),
+            .code("let tag = try #require(first.header(\"ETag\"))"),
+            sent("second", headers: "[\"If-None-Match\": tag]"),
+            Self.expectation(["second.status == 304", "second.bytes.isEmpty", "second.header(\"ETag\") == tag"], shows: "second"),
+            sent("third", headers: "[\"If-None-Match\": \"\\\"99\\\"\"]"),
+            Self.expectation(["third.status == 200", "third.json == first.json"], shows: "third"),
+        ])
+    }
+
+    private func replay() -> [Statement] {
+        let status = endpoint.success.status
+        return inService([
+            situation, .constant("key", "[\"Idempotency-Key\": \"one-request\"]"), sent("first", headers: "key"),
+            .constant("before", .awaited(.call("service.contents"))),
+            sent("second", headers: "key"),
+            Self.expectation([.code("first.status == \(status)"), .code("second.status == \(status)")], shows: "second"),
+            Self.expectation(
+                ["first.bytes == second.bytes", "first.header(\"Location\") == second.header(\"Location\")"], shows: "second"),
+            .expression(.awaited(.call("expectUnchanged", ["service", .init("since", "before")]))),
+        ])
+    }
+
+    private func replayMismatch(_ other: AcceptedValue?) -> [Statement] {
+        let second: Statement
+        if let other {
+            let body = Expression.call(
+                "situation.body.changing", [.init(nil, .string(other.field)), .init("to", spelling.json(other.value))])
+            second = .constant("answer", .awaited(.call("situation.send", [.init(nil, body), .init("headers", "key")])))
+        } else {
+            var arguments: [Expression.Argument] = [.init(nil, .code(spelling.method(endpoint))), .init(nil, "situation.path")]
+            if let ownToken { arguments.append(.init("token", .code(ownToken))) }
+            arguments += [.init("json", "[\"another\": \"request\"]"), .init("headers", "key")]
+            second = .constant("answer", .awaited(.call("service.send", arguments)))
+        }
+        return inService([
+            situation, .constant("key", "[\"Idempotency-Key\": \"one-request\"]"),
+            sent("first", headers: "key"),
+            Self.expectation(
+                [.code("first.status == \(endpoint.success.status)"), "first.header(\"Idempotency-Expires\") != nil"],
+                shows: "first"),
+            .constant("before", .awaited(.call("service.contents"))),
+            second, problem(422, "idempotency_mismatch"),
+            .expression(.awaited(.call("expectUnchanged", ["service", .init("since", "before")]))),
+        ])
+    }
+
+    private func badKey() -> [Statement] {
+        inService(
+            [situation] + noting() + [
+                sent(headers: "[\"Idempotency-Key\": String(repeating: \"k\", count: 256)]"),
+                problem(400, "invalid_idempotency_key"),
+            ] + unchanged())
+    }
+
+    // MARK: Failures
+
+    private func failing(_ fault: String, _ status: Int, _ code: String, _ further: String) -> [Statement] {
+        inService(
+            [situation] + noting() + [
+                .code("service.store.failEverything(\(fault))"), sent(), .code("service.store.recover()"),
+                problem(status, code), Self.expectation([.code(further)]),
+            ] + unchanged())
+    }
+}

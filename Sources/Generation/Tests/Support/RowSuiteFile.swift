@@ -1,0 +1,41 @@
+import Planning
+import SwiftTree
+
+/// One file of tests on rows.
+struct RowSuiteFile {
+    let plan: ServicePlan
+    let layer: Layer
+
+    /// ```swift
+    /// /// Entity: Ticket: storing. (REQ-001)
+    /// @Suite("Entity: Ticket: storing")
+    /// struct TicketRowTests { … }
+    /// ```
+    func file<Check>(_ suite: RowSuite<Check>, _ body: (RowTest<Check>) -> [Statement]) -> GeneratedFile {
+        let layout = plan.service.layout
+        let type = TypeDeclaration(
+            .structure,
+            suite.name,
+            attributes: ["@Suite(\(Literals.quoted(suite.title)))"],
+            documentation: documented(suite.title + ".", suite.requirements),
+            members: suite.tests.map { test in .function(function(test.test, body(test))) }
+        )
+        let imports = ["Testing", "WrightRuntime", "WrightTesting", layout.supportTarget] + layout.imports(in: layer) + [layout.module(of: layer)]
+        return GeneratedFile(
+            path: layout.testFolder(of: layer) + "/" + suite.name + ".swift",
+            content: SwiftFile(imports: imports, [.type(type)]).text
+        )
+    }
+
+    private func function(_ test: PlannedTest, _ body: [Statement]) -> FunctionDeclaration {
+        let text = body.printed
+        return FunctionDeclaration(
+            Names.escaped(test.function),
+            attributes: ["@Test(\(Literals.quoted(test.title)))"],
+            documentation: ["(" + test.requirements.joined(separator: ", ") + ")"],
+            isAsync: text.contains("await "),
+            throwing: text.contains("try ") ? "throws" : nil,
+            body: body
+        )
+    }
+}

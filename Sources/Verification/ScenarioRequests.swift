@@ -1,0 +1,56 @@
+import DesignModel
+import Diagnostics
+
+extension HurlEntry {
+    /// The target without its query string.
+    var pathText: String {
+        String(target.value.prefix { $0 != "?" })
+    }
+
+    /// `GET /tickets/{{ticket}}`
+    var title: String { "\(method.value) \(pathText)" }
+
+    /// The path's segments; a placeholder may stand for a whole segment.
+    fileprivate var segments: [Substring] {
+        pathText.split(separator: "/")
+    }
+}
+
+extension DesignView {
+    var basePath: String { design.conventions.basePath?.value ?? "" }
+
+    /// Every request of every scenario.
+    var exchanges: [HurlEntry] {
+        design.scenarios.flatMap(\.parts).compactMap { if case .exchange(let entry) = $0 { entry } else { nil } }
+    }
+
+    /// The endpoint that a request reaches; literal segments win over parameters.
+    func endpoint(for exchange: HurlEntry) -> Endpoint? {
+        endpoints.filter { $0.method.value.rawValue == exchange.method.value && matches($0.path.value, exchange) }
+            .max { literals($0.path.value) < literals($1.path.value) }
+    }
+
+    func matches(_ path: Endpoint.Path, _ exchange: HurlEntry) -> Bool {
+        let base = basePath.split(separator: "/")
+        let segments = exchange.segments
+        guard segments.starts(with: base) else { return false }
+        let rest = segments.dropFirst(base.count)
+        guard rest.count == path.segments.count else { return false }
+        return zip(path.segments, rest).allSatisfy { segment, text in
+            switch segment {
+            case .literal(let word): word == text
+            case .parameter: true
+            }
+        }
+    }
+
+    private func literals(_ path: Endpoint.Path) -> Int {
+        path.segments.count { if case .literal = $0 { true } else { false } }
+    }
+
+    /// What every service answers beside its endpoints.
+    func isServedAnyway(_ exchange: HurlEntry) -> Bool {
+        if exchange.method.value == "OPTIONS" || exchange.method.value == "HEAD" { return true }
+        return ["/health/live", "/health/ready", "/metrics", "/openapi.json", "/docs"].contains(exchange.pathText)
+    }
+}
