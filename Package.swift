@@ -45,7 +45,7 @@ let package = Package(
         room("Expressions", knows: ["Diagnostics"]),
         room("DesignModel", knows: ["Diagnostics", "DocumentReader", "Expressions", collections]),
         room("Verification", knows: ["Diagnostics", "DocumentReader", "Expressions", "DesignModel", collections]),
-        room("Planning", knows: ["Expressions", "DesignModel", "Verification", collections]),
+        room("Planning", knows: ["Diagnostics", "Expressions", "DesignModel", "Verification", collections]),
         room("SwiftTree"),
         room(
             "Generation",
@@ -89,6 +89,10 @@ let package = Package(
         tests(
             of: "Generation",
             knows: ["Diagnostics", "DocumentReader", "Expressions", "DesignModel", "Verification", "Planning"]
+        ),
+        tests(
+            of: "Planning",
+            knows: ["Diagnostics", "DocumentReader", "Expressions", "DesignModel", "Verification"]
         ),
         tests(of: "Gate", knows: ["Planning"]),
         tests(of: "wright", knows: ["Generation"]),

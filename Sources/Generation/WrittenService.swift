@@ -8,6 +8,10 @@ public struct WrittenService: Sendable {
     public let inventory: Inventory
     /// By path; the vendored runtime is added where files are read.
     public let files: [GeneratedFile]
+    /// What `Custom:` leaves to a person.
+    public let handWritten: [HandWrittenFile]
+    /// Migrations that a database may have been migrated with.
+    public let frozenPaths: [String]
 
     /// - Throws: `UnsupportedExpression` for an expression that has no form in Swift or SQL.
     public init(_ plan: ServicePlan) throws {
@@ -17,8 +21,11 @@ public struct WrittenService: Sendable {
         self.checklist = checklist
         self.inventory = inventory
         let layout = plan.service.layout
-        var files = try DataLayer(plan.data, layout: layout).files()
-        files += try DomainLayer(plan.domain, data: plan.data, layout: layout).files()
+        let data = DataLayer(plan.data, layout: layout)
+        let domain = DomainLayer(plan.domain, data: plan.data, layout: layout)
+        frozenPaths = data.frozenPaths
+        handWritten = domain.handWritten()
+        var files = try data.files() + domain.files()
         files += try apiFiles(plan)
         files += serviceFiles(plan)
         files += documentFiles(plan)

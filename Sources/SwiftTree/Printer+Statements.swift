@@ -53,10 +53,8 @@ extension Printer {
             }
             line(flat)
         } else if conditions.count == 1, let condition = conditions.first {
-            let pieces = layout.lines(of: condition, column: indentation + 6, reserve: 0)
-            for (index, piece) in pieces.enumerated() {
-                if index == 0 { line("guard " + piece) } else { appendRaw(piece) }
-            }
+            line("guard")
+            indented { $0.line("", condition) }
             line("else {")
         } else {
             for (index, condition) in conditions.enumerated() {

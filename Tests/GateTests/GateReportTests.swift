@@ -1,8 +1,8 @@
 import Foundation
-import Planning
 import Testing
 
 @testable import Gate
+@testable import Planning
 
 /// Verdicts on a small folder, and on runs that did or did not happen.
 struct GateReportTests {

@@ -17,7 +17,9 @@ struct APISpelling {
 
     /// `Customer.Rules.email`; for what the model has no rule of, the rule itself.
     func rule(of member: MemberPlan, in entity: EntityPlan) -> Expression {
-        let isNamed = member.referencedEntity == nil && member.value.unwrapped != .json && entity.members.contains { $0.name == member.name }
+        let isNamed =
+            member.referencedEntity == nil && member.value.unwrapped != .json
+            && entity.members.contains { $0.name == member.name }
         return isNamed ? .code("\(entity.typeName).Rules.\(Names.escaped(member.property))") : rule(outsideOf: member)
     }
 

@@ -104,7 +104,10 @@ struct ContextFile {
             subjects.isEmpty
             ? [.giveBack(.call("Caller", [.init("roles", "roles")]))]
             : [
-                .constant("caller", .awaited(.call("store.read", trailing: .init(["transaction"], rows(of: subjects))))),
+                .constant(
+                    "caller",
+                    .awaited(.call("store.read", trailing: .init(["transaction"], rows(of: subjects))))
+                ),
                 .giveBack(.tried(.call("caller.withRowsOnly"))),
             ]
         return FunctionDeclaration(

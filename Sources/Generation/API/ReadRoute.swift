@@ -128,18 +128,19 @@ struct ReadRoute {
 
     /// `var parameters = request.parameters()` and a constant for each parameter.
     private func parameters() -> [Statement] {
-        [.variable("parameters", .call("request.parameters"))] + endpoint.parameters.map { parameter in
-            let rule = parts.spelling.rule(of: parameter)
-            let arguments: [Expression.Argument] = [.init(nil, .string(parameter.name)), .init(nil, rule)]
-            if let standard = parameter.standard, let value = parts.spelling.constant(standard, of: parameter) {
-                return .constant(
-                    parts.local(parameter.member),
-                    .call("parameters.value", arguments + [.init("default", value)])
-                )
+        [.variable("parameters", .call("request.parameters"))]
+            + endpoint.parameters.map { parameter in
+                let rule = parts.spelling.rule(of: parameter)
+                let arguments: [Expression.Argument] = [.init(nil, .string(parameter.name)), .init(nil, rule)]
+                if let standard = parameter.standard, let value = parts.spelling.constant(standard, of: parameter) {
+                    return .constant(
+                        parts.local(parameter.member),
+                        .call("parameters.value", arguments + [.init("default", value)])
+                    )
+                }
+                let method = parameter.isRequired ? "parameters.required" : "parameters.optional"
+                return .constant(parts.local(parameter.member), .call(method, arguments))
             }
-            let method = parameter.isRequired ? "parameters.required" : "parameters.optional"
-            return .constant(parts.local(parameter.member), .call(method, arguments))
-        }
     }
 
     /// `let order = parameters.sort(among: […], default: .descending(TicketRepository.byCreatedAt))`

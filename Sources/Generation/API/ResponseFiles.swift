@@ -28,7 +28,8 @@ struct ResponseFiles {
         file(
             of: view.typeName,
             named: view.typeName + "JSON",
-            text: "What clients see of \(Names.article(view.entity)) \(Names.prose(view.entity))." + view.requirements.note,
+            text: "What clients see of \(Names.article(view.entity)) \(Names.prose(view.entity))."
+                + view.requirements.note,
             view.fields.map { ($0.name, $0.property, $0.value) }
         )
     }

@@ -54,7 +54,9 @@ struct RouteParts {
 
     /// `TicketAccess.read(caller)`: the rows that the caller may read at all; `nil` where no condition tells rows apart.
     func readable(_ entity: String) -> Expression {
-        guard access.hasConditions, let read = plan.api.readEndpoint(of: entity), read != endpoint.index else { return "nil" }
+        guard access.hasConditions, let read = plan.api.readEndpoint(of: entity), read != endpoint.index else {
+            return "nil"
+        }
         let policy = plan.domain.access[read]
         return policy.arguments.isEmpty && policy.isAboutRows ? accessCall(of: policy) : "nil"
     }
@@ -119,7 +121,8 @@ struct RouteParts {
     }
 
     private static let ownNames: Set<String> = [
-        "access", "body", "caller", "changed", "changes", "conditions", "context", "input", "items", "me", "method", "order",
+        "access", "body", "caller", "changed", "changes", "conditions", "context", "input", "items", "me", "method",
+        "order",
         "page", "parameters", "path", "permitted", "query", "request", "result", "slice", "transaction",
     ]
 

@@ -22,7 +22,9 @@ struct WriteRoute {
         let insert = Expression.tried(
             .call(entity.repository + ".insert", [.init(nil, made), .init("in", "transaction")])
         )
-        let work = parts.access.hasConditions ? [.constant(row, insert), requirement(entity, row)] : [Statement.constant(row, insert)]
+        let work =
+            parts.access.hasConditions
+            ? [.constant(row, insert), requirement(entity, row)] : [Statement.constant(row, insert)]
         return prelude(bindsFilter: parts.access.hasConditions)
             + [.constant("input", .tried(.call(body.typeName, [.init("reading", "request")])))]
             + commit(work + parts.answer(entity, row: row))

@@ -50,7 +50,9 @@ struct ConditionFunctions {
                 access: .public,
                 isStatic: true,
                 documentation: ["`\(plan.expression.designText)`"],
-                parameters: parameters(plan.parameters) + [.init("transaction", label: "in", type: "any ReadTransaction")],
+                parameters: parameters(plan.parameters) + [
+                    .init("transaction", label: "in", type: "any ReadTransaction")
+                ],
                 throwing: "throws",
                 result: spelling.type(plan.expression.type),
                 body: [.expression(.tried(call))]

@@ -25,9 +25,14 @@ extension SQLParameter {
         if case .call(let function, let arguments) = value.withoutConversion.kind,
             case .literal(.text(let text))? = arguments.first?.kind
         {
-            if function == "duration", let microseconds = ConstantText.durationInMicroseconds(text) { return "\(microseconds)" }
+            if function == "duration", let microseconds = ConstantText.durationInMicroseconds(text) {
+                return "\(microseconds)"
+            }
             if function == "date", ConstantText.isDate(text) { return SQLText.text(text) }
         }
-        throw UnsupportedExpression("This value is known only when the service runs, and cannot stand here", at: value.span)
+        throw UnsupportedExpression(
+            "This value is known only when the service runs, and cannot stand here",
+            at: value.span
+        )
     }
 }

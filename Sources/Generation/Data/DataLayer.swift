@@ -11,6 +11,11 @@ public struct DataLayer {
         self.layout = layout
     }
 
+    /// Files that must not be written anew with another content: a database may have been migrated with what they hold.
+    public var frozenPaths: [String] {
+        ["up", "down"].map { layout.migrationsFolder + "/" + data.migration.fileStem + ".\($0).sql" }
+    }
+
     /// - Throws: `UnsupportedExpression` for an expression that has no form in Swift or SQL.
     public func files() throws -> [GeneratedFile] {
         var files: [GeneratedFile] = []
@@ -22,7 +27,9 @@ public struct DataLayer {
             let file = SwiftFile(imports: ["WrightRuntime"], [EnumerationDeclaration(plan: plan).declaration])
             files.append(swift("Models/" + plan.name.name, file))
         }
-        for view in data.views { files.append(swift("Views/" + view.typeName, try ViewFile(view: view, data: data).file())) }
+        for view in data.views {
+            files.append(swift("Views/" + view.typeName, try ViewFile(view: view, data: data).file()))
+        }
         for query in data.queries { files.append(swift("Queries/" + query.typeName, QueryFile(query: query).file())) }
         return files + (try migrations())
     }

@@ -18,7 +18,10 @@ struct EnumerationDeclaration {
                 plan.name.name,
                 access: .public,
                 inherits: ["String", "ColumnEnum", "CaseIterable", "Sendable"],
-                documentation: documented(plan.documentation, plan.name.owner == nil || isState ? plan.requirements : []),
+                documentation: documented(
+                    plan.documentation,
+                    plan.name.owner == nil || isState ? plan.requirements : []
+                ),
                 members: cases
             )
         )

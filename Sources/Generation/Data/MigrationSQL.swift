@@ -17,7 +17,8 @@ struct MigrationSQL {
 
     func down() -> String {
         let own = tables.reversed().map { "DROP TABLE \(SQLText.name($0.table));" }
-        return (["DROP TABLE \"idempotency_key\";", "DROP TABLE \"sequence_counter\";"] + own).joined(separator: "\n") + "\n"
+        return (["DROP TABLE \"idempotency_key\";", "DROP TABLE \"sequence_counter\";"] + own).joined(separator: "\n")
+            + "\n"
     }
 
     // MARK: Tables
@@ -25,7 +26,8 @@ struct MigrationSQL {
     private func table(_ entity: EntityPlan) throws -> String {
         var lines = entity.columns.map { member in
             let key = member.name == "id" ? " PRIMARY KEY" : ""
-            return SQLText.name(member.column) + " " + Self.columnType(member.value) + (member.isOptional ? "" : " NOT NULL") + key
+            return SQLText.name(member.column) + " " + Self.columnType(member.value)
+                + (member.isOptional ? "" : " NOT NULL") + key
         }
         lines += try entity.checks.map { check in
             "CONSTRAINT \(SQLText.name(check.name)) CHECK (\(try condition(check, in: entity)))"
@@ -99,7 +101,8 @@ struct MigrationSQL {
                 SQLCompiler.rank(of: SQLFragment(text: SQLText.name(name)), words).text + (descending ? " DESC" : "")
             }
         }
-        return "CREATE \(index.isUnique ? "UNIQUE " : "")INDEX \(SQLText.name(index.name)) ON \(SQLText.name(entity.table)) ("
+        return
+            "CREATE \(index.isUnique ? "UNIQUE " : "")INDEX \(SQLText.name(index.name)) ON \(SQLText.name(entity.table)) ("
             + columns.joined(separator: ", ") + ");"
     }
 

@@ -50,7 +50,9 @@ struct ModelFile {
             .map { EnumerationDeclaration(plan: $0).declaration }
         let aliases = data.words.aliases.filter { $0.owner == entity.typeName }
             .map { Declaration.typealiased($0.name, to: $0.target.qualified, access: .public) }
-        let purpose = entity.description.isEmpty ? "A row of `\(entity.table)`." : "A row of `\(entity.table)`: " + entity.description
+        let purpose =
+            entity.description.isEmpty
+            ? "A row of `\(entity.table)`." : "A row of `\(entity.table)`: " + entity.description
         return TypeDeclaration(
             .structure,
             entity.typeName,
@@ -69,7 +71,11 @@ struct ModelFile {
                 value = .code(spelling.environment().word(state, entity.states))
             }
             parameters.append(
-                .init(Names.escaped(member.property), type: SwiftSpelling.type(member.value, in: entity.typeName), defaultValue: value)
+                .init(
+                    Names.escaped(member.property),
+                    type: SwiftSpelling.type(member.value, in: entity.typeName),
+                    defaultValue: value
+                )
             )
         }
         let given = (["id"] + entity.members.map(\.property)).map {

@@ -74,7 +74,9 @@ struct QueryFile {
 
     private var statement: FunctionDeclaration {
         let values = query.bindings.map { name -> Expression in
-            guard let input = query.inputs.first(where: { $0.name == name || $0.column == name }) else { return ".null" }
+            guard let input = query.inputs.first(where: { $0.name == name || $0.column == name }) else {
+                return ".null"
+            }
             return RowReading.columnValue(input)
         }
         let arguments = values.isEmpty ? [] : [Expression.Argument(nil, .array(values))]

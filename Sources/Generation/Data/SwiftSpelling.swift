@@ -70,7 +70,11 @@ public struct SwiftSpelling: Sendable {
         case .duration: ".duration"
         case .email: ".email"
         case .url: ".url"
-        case .oneOf(let words): .call(".oneOf", [.init(nil, .code(Self.type(.enumeration(data.words.name(of: words)), in: owner) + ".self"))])
+        case .oneOf(let words):
+            .call(
+                ".oneOf",
+                [.init(nil, .code(Self.type(.enumeration(data.words.name(of: words)), in: owner) + ".self"))]
+            )
         case .list(let element): .call(".list", [.init("of", rule(for: element)), "0..."])
         case .secret(let inner): rule(for: inner, pattern: pattern)
         case .json, .record, .children, .setOf, .sort, .faulty: ".json"

@@ -27,7 +27,10 @@ struct WriteRulesFunction {
                 "brokenRules",
                 access: .public,
                 isStatic: true,
-                documentation: documented("Every broken rule of a row that is about to be stored.", entity.requirements),
+                documentation: documented(
+                    "Every broken rule of a row that is about to be stored.",
+                    entity.requirements
+                ),
                 parameters: [
                     .init(row, label: "of", type: entity.typeName),
                     .init("transaction", label: "in", type: "any ReadTransaction"),
@@ -56,9 +59,13 @@ struct WriteRulesFunction {
             let matches = Expression.tried(
                 .prefixed(
                     "!",
-                    .call("ExpressionFunctions.matches", [
-                        .init(nil, .code(rule.member.isOptional ? value : property)), .init(nil, .rawString(pattern)),
-                    ])
+                    .call(
+                        "ExpressionFunctions.matches",
+                        [
+                            .init(nil, .code(rule.member.isOptional ? value : property)),
+                            .init(nil, .rawString(pattern)),
+                        ]
+                    )
                 )
             )
             let unwrapped: [Expression] = rule.member.isOptional ? [.code("let \(value) = \(property)")] : []
@@ -75,7 +82,10 @@ struct WriteRulesFunction {
             }
             let compiled = try SwiftCompiler.compile(expression.negatedForCheck, in: environment)
             guard compiled.needsNoDatabase else {
-                throw UnsupportedExpression("A rule of a field that looks at other rows has no form", at: expression.span)
+                throw UnsupportedExpression(
+                    "A rule of a field that looks at other rows has no form",
+                    at: expression.span
+                )
             }
             let present: [Expression] = rule.member.isOptional ? [.code("\(property) != nil")] : []
             return .when(present + [compiled.treeWithTry], [append])

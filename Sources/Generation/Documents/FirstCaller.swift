@@ -47,7 +47,8 @@ struct FirstCaller {
             }
             switch example {
             case .integer(let number): return String(number)
-            case .text(let text): return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+            case .text(let text):
+                return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
             default: return nil
             }
         }

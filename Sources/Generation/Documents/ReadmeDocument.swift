@@ -8,7 +8,9 @@ struct ReadmeDocument {
     private var base: String { "http://127.0.0.1:\(port)" + plan.api.basePath }
 
     func file() -> GeneratedFile {
-        let sections = [introduction, start, firstRow, tokens, calls, endpoints, operations, tests, layout].compactMap(\.self)
+        let sections = [introduction, start, firstRow, tokens, calls, endpoints, operations, tests, layout].compactMap(
+            \.self
+        )
         return GeneratedFile(path: "README.md", content: sections.joined(separator: "\n\n") + "\n")
     }
 
@@ -59,7 +61,9 @@ struct ReadmeDocument {
             "- \(subject.roles.joined(separator: ", ")): `\(subject.field)` of \(Names.article(subject.entity)) \(Names.prose(subject.entity))"
         }
         let subjectNote =
-            rows.isEmpty ? "The subject is whatever names the caller." : "The subject names the caller's row:\n\n" + rows.joined(separator: "\n")
+            rows.isEmpty
+            ? "The subject is whatever names the caller."
+            : "The subject names the caller's row:\n\n" + rows.joined(separator: "\n")
         return """
             ## Tokens
 
@@ -96,19 +100,26 @@ struct ReadmeDocument {
 
     private var calls: String {
         let reading = plan.api.endpoints.first { if case .list = $0.action { true } else { false } }
-        let writing = plan.api.endpoints.first { $0.endpoint.method.value == .post && $0.body?.fields.isEmpty == false && $0.pathParameters.isEmpty }
+        let writing = plan.api.endpoints.first {
+            $0.endpoint.method.value == .post && $0.body?.fields.isEmpty == false && $0.pathParameters.isEmpty
+        }
         let examples = [writing, reading].compactMap { $0 }.map(call)
         return "## Call\n\n```sh\n" + examples.joined(separator: "\n\n") + "\n```"
     }
 
     private func call(_ endpoint: EndpointPlan) -> String {
         let method = endpoint.endpoint.method.value
-        var parts = ["curl -i" + (method == .get ? "" : " -X \(method.rawValue)") + " \(base)\(endpoint.endpoint.path.value.text)"]
+        var parts = [
+            "curl -i" + (method == .get ? "" : " -X \(method.rawValue)")
+                + " \(base)\(endpoint.endpoint.path.value.text)"
+        ]
         if endpoint.credentials == .required { parts.append("-H \"Authorization: Bearer $TOKEN\"") }
         if endpoint.takesIdempotencyKey { parts.append("-H 'Idempotency-Key: 1'") }
         if let body = endpoint.body, let example = ExampleOfType.example(of: body) {
             parts.append("-H 'Content-Type: application/json'")
-            parts.append("-d '\(example.json.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'")
+            parts.append(
+                "-d '\(example.json.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'"
+            )
         }
         return parts.joined(separator: " \\\n    ")
     }
@@ -117,7 +128,10 @@ struct ReadmeDocument {
         let table = MarkdownTable(
             columns: ["Endpoint", "Does", "For", "Requirements"],
             rows: plan.api.endpoints.map { endpoint in
-                ["`\(endpoint.title)`", endpoint.does, plan.callers(of: endpoint), endpoint.requirements.joined(separator: ", ")]
+                [
+                    "`\(endpoint.title)`", endpoint.does, plan.callers(of: endpoint),
+                    endpoint.requirements.joined(separator: ", "),
+                ]
             }
         )
         return """

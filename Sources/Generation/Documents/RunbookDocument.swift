@@ -79,7 +79,8 @@ struct RunbookDocument {
 
     private var limits: String {
         let page = plan.api.endpoints.compactMap(\.paging).first
-        let rate = plan.api.rate.map { "\($0.requests) requests in \($0.seconds) s, then 429 with `Retry-After`" } ?? "none"
+        let rate =
+            plan.api.rate.map { "\($0.requests) requests in \($0.seconds) s, then 429 with `Retry-After`" } ?? "none"
         let table = MarkdownTable(
             columns: ["Limit", "Value"],
             rows: [

@@ -19,7 +19,9 @@ struct AccessFile {
     func file() throws -> SwiftFile {
         let entity = rules.first?.entity
         let subject = entity.map { Names.article(Names.prose($0)) + " " + Names.prose($0) }
-        let documentation = subject.map { "Who may do what with \($0); `nil`: no clause is for the caller's roles (403)." }
+        let documentation = subject.map {
+            "Who may do what with \($0); `nil`: no clause is for the caller's roles (403)."
+        }
         let type = TypeDeclaration(
             .enumeration,
             name,
@@ -146,7 +148,9 @@ struct AccessFile {
             return statements + [.when(tests, [.giveBack(filter)]), .giveBack(nothing)]
         }
         if closed.isEmpty { return [.expression(nothing)] }
-        statements.append(.variable("filter", type: isOptional ? "RowFilter?" : "RowFilter", isOptional ? nil : ".none"))
+        statements.append(
+            .variable("filter", type: isOptional ? "RowFilter?" : "RowFilter", isOptional ? nil : ".none")
+        )
         for clause in closed {
             let filter = try only(clause)
             let joined: Expression =

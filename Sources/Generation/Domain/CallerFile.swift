@@ -92,7 +92,9 @@ struct CallerFile {
             "Caller",
             access: .public,
             inherits: ["Sendable"],
-            documentation: ["Who sends a request: the roles of the token, and the rows that its subject names for them."],
+            documentation: [
+                "Who sends a request: the roles of the token, and the rows that its subject names for them."
+            ],
             members: ([roles] + rows).map { .property($0) } + [.function(initialiser), .function(has)]
         )
     }
@@ -115,7 +117,10 @@ struct CallerFile {
             Expression.Argument($0.property, .code(Names.escaped($0.property)))
         }
         body += [
-            .check([.chain(["roles.isEmpty", "!kept.isEmpty"], operator: "||")], otherwise: [.throwing("Refusal.unauthenticated")]),
+            .check(
+                [.chain(["roles.isEmpty", "!kept.isEmpty"], operator: "||")],
+                otherwise: [.throwing("Refusal.unauthenticated")]
+            ),
             .giveBack(.call("Caller", [.init("roles", "kept")] + arguments)),
         ]
         let function = FunctionDeclaration(

@@ -14,7 +14,10 @@ public struct ConditionSpelling {
     /// - Parameters:
     ///   - environment: how the code around the condition spells `me`, `input`, `path` and the like.
     ///   - prepared: what becomes of each value before it is spelled.
-    public init(_ environment: SwiftEnvironment, preparing prepared: @escaping (TypedExpression) -> TypedExpression = { $0 }) {
+    public init(
+        _ environment: SwiftEnvironment,
+        preparing prepared: @escaping (TypedExpression) -> TypedExpression = { $0 }
+    ) {
         self.environment = environment
         self.prepared = prepared
     }
@@ -54,7 +57,10 @@ public struct ConditionSpelling {
         let spelled = try spelled(use)
         guard spelled.needsNoDatabase, !spelled.canThrow else {
             let span = use.arguments.first?.span ?? SourceSpan(start: 0, end: 0)
-            throw UnsupportedExpression("A condition over other rows than the one it is about has no form here", at: span)
+            throw UnsupportedExpression(
+                "A condition over other rows than the one it is about has no form here",
+                at: span
+            )
         }
         return spelled.tree
     }

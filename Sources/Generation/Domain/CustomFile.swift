@@ -22,6 +22,28 @@ struct CustomFile {
         return SwiftFile(imports: imports + ["WrightRuntime"], declarations)
     }
 
+    /// ```swift
+    /// struct PriceRule: PriceRuleLogic {
+    ///     func priceRule(amount: Decimal) throws(PriceRuleError) -> Decimal { … }
+    /// }
+    /// ```
+    func shape() -> SwiftFile {
+        let function = FunctionDeclaration(
+            Names.escaped(custom.function),
+            parameters: parameters,
+            throwing: custom.errorName.map { "throws(\($0))" },
+            result: resultType,
+            body: ["…"]
+        )
+        let type = TypeDeclaration(
+            .structure,
+            custom.typeName,
+            inherits: [custom.protocolName],
+            members: [.function(function)]
+        )
+        return SwiftFile(imports: imports + ["Foundation", "WrightRuntime"], [.type(type)])
+    }
+
     private var parameters: [FunctionDeclaration.Parameter] {
         custom.inputs.map { .init(Names.escaped($0.property), type: SwiftSpelling.type($0.value)) }
     }
@@ -38,7 +60,10 @@ struct CustomFile {
             access: .public,
             inherits: ["Sendable"],
             documentation: documented("Hand-written logic of the design: `\(custom.name)`.", custom.requirements)
-                + ["", "`\(custom.typeName)` in `\(custom.path)` fulfils it; that file is yours and is never overwritten."]
+                + [
+                    "",
+                    "`\(custom.typeName)` in `\(custom.path)` fulfils it; that file is yours and is never overwritten.",
+                ]
                 + (notes.isEmpty ? [] : [""] + notes),
             members: [
                 .function(FunctionDeclaration("init", body: nil)),

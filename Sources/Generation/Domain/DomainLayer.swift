@@ -35,7 +35,30 @@ public struct DomainLayer {
         return files
     }
 
+    /// What a person has to write, in the order of the design.
+    public func handWritten() -> [HandWrittenFile] {
+        domain.customs.map { custom in
+            let file = CustomFile(custom: custom, imports: layout.imports(in: .domain))
+            return HandWrittenFile(path: custom.path, custom: custom.name, example: file.shape().text)
+        }
+    }
+
     private func swift(_ name: String, _ file: SwiftFile) -> GeneratedFile {
         GeneratedFile(path: layout.folder(of: .domain) + "/" + name + ".swift", content: file.text)
+    }
+}
+
+/// A file that a person writes: without it the service does not build.
+public struct HandWrittenFile: Sendable, Hashable {
+    /// Relative to the service.
+    public let path: String
+    /// As the design spells it.
+    public let custom: String
+    /// The declaration that has to stand there, with `…` for what is to be written.
+    public let example: String
+
+    /// What to tell whoever builds without it.
+    public var message: String {
+        "The logic `\(custom)` is written by hand and is not there yet: write \(path), beginning from\n\n\(example)"
     }
 }

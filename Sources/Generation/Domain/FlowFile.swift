@@ -87,7 +87,9 @@ struct FlowFile {
         var lines = ["Runs the steps in `transaction`."]
         if let row = flow.call.row {
             let prose = Names.prose(row)
-            lines = ["Runs the steps on \(Names.article(prose)) \(prose) that is locked in `transaction`; the caller stores it."]
+            lines = [
+                "Runs the steps on \(Names.article(prose)) \(prose) that is locked in `transaction`; the caller stores it."
+            ]
         }
         let answers = flow.failures.map { "\($0.status) `\($0.code)`" }
         let refusals = answers.isEmpty ? "where a rule of a row is broken" : answers.joined(separator: ", ")
@@ -106,7 +108,9 @@ enum CallSpelling {
         if isFlow, let input { parameters.append(input) }
         if let entity = call.row, let row {
             let type = Names.type(entity)
-            parameters.append(.init(Names.escaped(row), label: isFlow ? "on" : "_", type: isFlow ? "inout " + type : type))
+            parameters.append(
+                .init(Names.escaped(row), label: isFlow ? "on" : "_", type: isFlow ? "inout " + type : type)
+            )
         }
         if !isFlow, let input { parameters.append(input) }
         if let me = call.me { parameters.append(.init("me", label: "by", type: type(of: me))) }

@@ -82,7 +82,9 @@ struct FunctionScope {
     }
 
     /// `now()` is the transaction's; sequences are counted in it.
-    private static let service: @Sendable (FunctionName, [String]) -> (text: String, canThrow: Bool)? = { function, arguments in
+    private static let service: @Sendable (FunctionName, [String]) -> (text: String, canThrow: Bool)? = {
+        function,
+        arguments in
         switch function {
         case "now": ("transaction.now", false)
         case "today": ("ExpressionFunctions.date(transaction.now)", false)

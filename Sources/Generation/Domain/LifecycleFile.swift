@@ -131,7 +131,9 @@ struct LifecycleFile {
             Names.escaped(event.member),
             access: .public,
             isStatic: true,
-            documentation: documented(summary(of: event), event.requirements) + ["", "- Throws: " + refusals(of: event)],
+            documentation: documented(summary(of: event), event.requirements) + [
+                "", "- Throws: " + refusals(of: event),
+            ],
             parameters: CallSpelling.parameters(of: event.call, row: scope.row, isFlow: false),
             throwing: "throws",
             result: model,
@@ -141,7 +143,9 @@ struct LifecycleFile {
 
     private func summary(of event: EventPlan) -> String {
         var targets: [String] = []
-        for arrow in lifecycle.arrows where arrow.event == event.name && !targets.contains(arrow.to) { targets.append(arrow.to) }
+        for arrow in lifecycle.arrows where arrow.event == event.name && !targets.contains(arrow.to) {
+            targets.append(arrow.to)
+        }
         return "Moves the \(prose) to " + targets.map { "`\($0)`" }.joined(separator: " or ") + "."
     }
 

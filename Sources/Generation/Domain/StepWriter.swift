@@ -177,7 +177,9 @@ struct StepWriter {
             statements += values.takeBefore()
             statements.append(.assign(row + "." + Names.escaped(field.member.property), value))
         }
-        if stores { statements.append(.assign(row, RefusalSpelling.attempted(store("update", target, entity), answers))) }
+        if stores {
+            statements.append(.assign(row, RefusalSpelling.attempted(store("update", target, entity), answers)))
+        }
         return statements
     }
 

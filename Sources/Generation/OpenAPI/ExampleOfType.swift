@@ -17,7 +17,8 @@ enum ExampleOfType {
         case .entity(let name):
             object((plan.data.entity(named: name)?.columns ?? []).filter { $0.type != .password })
         case .view(let name): example(ofView: name, in: plan)
-        case .rows(let query): object(plan.data.query(named: query)?.result ?? [])
+        case .rows(let query): object(plan.data.query(named: query)?.result ?? []).map { ["items": [$0]] }
+        case .listOf(.rows(let query)): example(of: .rows(ofQuery: query), in: plan, isPaged: false)
         case .listOf(let item):
             example(of: item, in: plan, isPaged: false).map { item in
                 .members(("items", [item]), ("next", isPaged ? .null : nil))
@@ -35,7 +36,9 @@ enum ExampleOfType {
         return .map(members)
     }
 
-    private static func value(shownBy expression: TypedExpression, named name: String, in plan: ServicePlan) -> OrderedValue? {
+    private static func value(shownBy expression: TypedExpression, named name: String, in plan: ServicePlan)
+        -> OrderedValue?
+    {
         if case .member(let receiver, let field) = expression.withoutConversion.kind,
             case .entity(let entity) = receiver.type.unwrapped,
             let member = plan.data.entity(named: entity)?.member(named: field)
@@ -72,7 +75,8 @@ enum ExampleOfType {
         return switch type {
         case .text(let bounds): .text(text(of: name, bounds))
         case .password: .text("correct horse battery")
-        case .integer(let bounds): .integer(Int64(bounds.least.map { max($0, min(1, bounds.most ?? 1)) } ?? min(1, bounds.most ?? 1)))
+        case .integer(let bounds):
+            .integer(Int64(bounds.least.map { max($0, min(1, bounds.most ?? 1)) } ?? min(1, bounds.most ?? 1)))
         case .decimal(let precision, let scale): .text(decimal(precision: precision, scale: scale))
         case .boolean: true
         case .uuid, .reference: .text(uuid)

@@ -8,7 +8,7 @@ public struct OpenAPIDocument: Sendable {
     public init(_ plan: ServicePlan) {
         let responses = OpenAPIResponses(plan: plan)
         let components = OrderedValue.members(
-            ("securitySchemes", plan.api.usesAuthentication ? Self.securitySchemes : nil),
+            ("securitySchemes", Self.securitySchemes(of: plan)),
             ("schemas", OpenAPISchemas(plan: plan).all()),
             ("parameters", Self.parameters(of: plan)),
             ("headers", responses.headers()),
@@ -51,12 +51,25 @@ public struct OpenAPIDocument: Sendable {
         )
     }
 
-    private static let securitySchemes: OrderedValue = [
-        "bearer": [
-            "type": "http", "scheme": "bearer", "bearerFormat": "JWT",
-            "description": "A token that names the caller (`sub`) and the caller's roles.",
+    /// How callers say who they are; `nil` for a design without authentication.
+    private static func securitySchemes(of plan: ServicePlan) -> OrderedValue? {
+        guard let authentication = plan.design.authentication else { return nil }
+        var sentences = ["A JSON Web Token that names the caller in `sub`."]
+        if case .claim(let claim)? = authentication.roles?.value {
+            sentences.append("Claim `\(claim)` lists the caller's roles.")
+        }
+        for subject in authentication.subjects {
+            let roles = subject.roles.map(\.value).joined(separator: ", ")
+            sentences.append("For \(roles), `sub` is `\(subject.field.value)` of \(subject.entity.value).")
+        }
+        if let lifetime = authentication.lifetime?.value { sentences.append("It is good for \(lifetime) seconds.") }
+        return [
+            "bearer": [
+                "type": "http", "scheme": "bearer", "bearerFormat": "JWT",
+                "description": .text(sentences.joined(separator: " ")),
+            ]
         ]
-    ]
+    }
 
     /// Operations by path, in the order of the design.
     private static func paths(of plan: ServicePlan, responses: OpenAPIResponses) -> OrderedValue {
@@ -90,13 +103,13 @@ public struct OpenAPIDocument: Sendable {
     private static let ifMatch: OrderedValue = [
         "name": "If-Match", "in": "header", "required": false,
         "description": "The `ETag` that the caller has seen: if the row has changed since, the answer is 412.",
-        "schema": ["type": "string"], "example": "\"1\"",
+        "schema": ["type": "string"],
     ]
 
     private static let ifNoneMatch: OrderedValue = [
         "name": "If-None-Match", "in": "header", "required": false,
         "description": "The `ETag` that the caller holds: if it still stands, the answer is 304.",
-        "schema": ["type": "string"], "example": "\"1\"",
+        "schema": ["type": "string"],
     ]
 
     private static let idempotencyKey: OrderedValue = [
@@ -106,7 +119,6 @@ public struct OpenAPIDocument: Sendable {
                 + "A key that is in use for another request answers 422."
         ),
         "schema": ["type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[!-~]+$"],
-        "example": "0190a5d2-4f6b-7c1e-9a3d-5b8e7f601234",
     ]
 
     private static let cursor: OrderedValue = [

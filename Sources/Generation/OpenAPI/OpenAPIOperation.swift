@@ -31,7 +31,9 @@ struct OpenAPIOperation {
     private var description: String {
         var sentences = [endpoint.does.prefix(1).uppercased() + endpoint.does.dropFirst() + "."]
         if plan.api.usesAuthentication { sentences.append("For " + plan.callers(of: endpoint) + ".") }
-        if !endpoint.requirements.isEmpty { sentences.append("(" + endpoint.requirements.joined(separator: ", ") + ")") }
+        if !endpoint.requirements.isEmpty {
+            sentences.append("(" + endpoint.requirements.joined(separator: ", ") + ")")
+        }
         return sentences.joined(separator: " ")
     }
 

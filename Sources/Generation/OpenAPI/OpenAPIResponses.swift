@@ -124,8 +124,14 @@ struct OpenAPIResponses {
         let endpoints = plan.api.endpoints
         let statuses = Set(endpoints.flatMap(\.answers).map(\.status))
         let all: [(name: String, text: String, schema: OrderedValue, isUsed: Bool)] = [
-            ("ETag", "The row's version, for If-Match and If-None-Match.", ["type": "string"], endpoints.contains(where: \.sendsETag)),
-            ("Location", "Where the new row is read.", ["type": "string", "format": "uri-reference"], endpoints.contains(where: \.sendsLocation)),
+            (
+                "ETag", "The row's version, for If-Match and If-None-Match.", ["type": "string"],
+                endpoints.contains(where: \.sendsETag)
+            ),
+            (
+                "Location", "Where the new row is read.", ["type": "string", "format": "uri-reference"],
+                endpoints.contains(where: \.sendsLocation)
+            ),
             ("Link", "The next page, where there is one.", ["type": "string"], endpoints.contains { $0.paging != nil }),
             (
                 "IdempotencyExpires", "Until when the answer is kept for the request's Idempotency-Key.",

@@ -9,11 +9,19 @@ struct OpenAPISchemas {
     /// Every schema in the order: answers, requests, problems.
     func all() -> OrderedValue {
         var members: [OrderedValue.Member] = []
-        for entity in plan.api.shownEntities { members.append(.init(Names.type(entity.name.value), schema(of: entity))) }
+        for entity in plan.api.shownEntities {
+            members.append(.init(Names.type(entity.name.value), schema(of: entity)))
+        }
         for view in plan.api.shownViews { members.append(.init(Names.type(view.name.value), schema(of: view))) }
-        for query in plan.api.shownQueries { members.append(.init(Self.rowName(of: query.name.value), schema(of: query))) }
-        for body in pages() { members.append(.init(Self.listName(of: body.item, isPaged: body.isPaged), schema(ofListOf: body))) }
-        for body in plan.api.bodies where !body.fields.isEmpty { members.append(.init(body.typeName, schema(of: body))) }
+        for query in plan.api.shownQueries {
+            members.append(.init(Self.rowName(of: query.name.value), schema(of: query)))
+        }
+        for body in pages() {
+            members.append(.init(Self.listName(of: body.item, isPaged: body.isPaged), schema(ofListOf: body)))
+        }
+        for body in plan.api.bodies where !body.fields.isEmpty {
+            members.append(.init(body.typeName, schema(of: body)))
+        }
         return .map(members + [.init("Problem", Self.problem), .init("FieldError", Self.fieldError)])
     }
 
@@ -22,7 +30,7 @@ struct OpenAPISchemas {
         switch body {
         case .nothing: nil
         case .entity(let name), .view(let name): .reference(to: Names.type(name))
-        case .rows(let query): .reference(to: Self.rowName(of: query))
+        case .rows: .reference(to: Self.listName(of: body, isPaged: false))
         case .listOf(let item): .reference(to: Self.listName(of: item, isPaged: isPaged))
         }
     }
@@ -48,7 +56,10 @@ struct OpenAPISchemas {
                 return (field.name.value, SchemaOfType.described(schema, field.description), true)
             }
         )
-        return SchemaOfType.described(object, "What is shown of \(Names.article(view.entity.value)) \(Names.prose(view.entity.value)).")
+        return SchemaOfType.described(
+            object,
+            "What is shown of \(Names.article(view.entity.value)) \(Names.prose(view.entity.value))."
+        )
     }
 
     private func schema(of query: Query) -> OrderedValue {
@@ -60,7 +71,7 @@ struct OpenAPISchemas {
     private func pages() -> [(item: Endpoint.Success.Body, isPaged: Bool)] {
         var pages: [(item: Endpoint.Success.Body, isPaged: Bool)] = []
         for endpoint in plan.api.endpoints {
-            guard case .listOf(let item) = endpoint.success.body else { continue }
+            guard let item = endpoint.success.body.item else { continue }
             let isPaged = endpoint.paging != nil
             if !pages.contains(where: { $0.item == item && $0.isPaged == isPaged }) { pages.append((item, isPaged)) }
         }
@@ -71,7 +82,7 @@ struct OpenAPISchemas {
         let most = body.isPaged ? plan.api.endpoints.compactMap(\.paging).first?.most : nil
         let items = OrderedValue.members(
             ("type", "array"),
-            ("items", reference(to: body.item, isPaged: false) ?? [:]),
+            ("items", schema(ofItem: body.item)),
             ("maxItems", most.map { .integer(Int64($0)) })
         )
         guard body.isPaged else { return SchemaOfType.object([("items", items, true)]) }
@@ -80,6 +91,11 @@ struct OpenAPISchemas {
             "description": "What `cursor` takes to get the next page; null on the last one.",
         ]
         return SchemaOfType.object([("items", items, true), ("next", next, true)])
+    }
+
+    private func schema(ofItem item: Endpoint.Success.Body) -> OrderedValue {
+        if case .rows(let query) = item { return .reference(to: Self.rowName(of: query)) }
+        return reference(to: item, isPaged: false) ?? [:]
     }
 
     static func rowName(of query: String) -> String { Names.type(query) + "Row" }
@@ -116,7 +132,8 @@ struct OpenAPISchemas {
     private static func defaultValue(_ expression: TypedExpression) -> OrderedValue? {
         switch expression.withoutConversion.kind {
         case .literal(.boolean(let value)): .boolean(value)
-        case .literal(.integer(let value)): expression.type.unwrapped == .decimal ? .text(String(value)) : .integer(value)
+        case .literal(.integer(let value)):
+            expression.type.unwrapped == .decimal ? .text(String(value)) : .integer(value)
         case .literal(.decimal(let digits)): .text(digits)
         case .literal(.text(let text)): .text(text)
         case .literal(.null): .null
@@ -151,4 +168,15 @@ struct OpenAPISchemas {
         ("code", ["type": "string", "description": "The rule that is broken."], true),
         ("message", ["type": "string", "description": "What is wrong, in words."], true),
     ])
+}
+
+extension Endpoint.Success.Body {
+    /// What a list holds; a query's answer is a list of its rows.
+    var item: Endpoint.Success.Body? {
+        switch self {
+        case .listOf(let item): item
+        case .rows: self
+        case .nothing, .entity, .view: nil
+        }
+    }
 }

@@ -50,7 +50,9 @@ extension OrderedValue {
 
     /// A name without quotation marks where it cannot be taken for anything else: `$ref`, `/tickets/{id}`.
     private static func key(_ name: String) -> String {
-        let isPlain = name.unicodeScalars.allSatisfy { isLetter($0) || isDigit($0) || "$/{}_-.+".unicodeScalars.contains($0) }
+        let isPlain = name.unicodeScalars.allSatisfy {
+            isLetter($0) || isDigit($0) || "$/{}_-.+".unicodeScalars.contains($0)
+        }
         let starts = name.unicodeScalars.first.map { isLetter($0) || $0 == "$" || $0 == "/" } ?? false
         return isPlain && starts && !reserved.contains(name.lowercased()) ? name : quoted(name)
     }

@@ -83,7 +83,9 @@ enum SchemaOfType {
     private static func text(_ bounds: FieldType.Bounds, pattern: String?) -> OrderedValue {
         let patterns = pattern.map { pattern -> OrderedValue in
             let isWhole = pattern.hasPrefix("^") && pattern.hasSuffix("$")
-            return isWhole ? ["pattern": .text(pattern)] : ["allOf": [["pattern": .text(pattern)], ["pattern": .text(textPattern)]]]
+            return isWhole
+                ? ["pattern": .text(pattern)]
+                : ["allOf": [["pattern": .text(pattern)], ["pattern": .text(textPattern)]]]
         }
         return OrderedValue.members(
             ("type", "string"),

@@ -56,7 +56,9 @@ struct CommandFiles {
                 .expression(
                     .awaited(
                         .call(
-                            .member(.call(ServiceFile(plan: plan).typeName, [.init("settings", "settings")]), "run"), [])
+                            .member(.call(ServiceFile(plan: plan).typeName, [.init("settings", "settings")]), "run"),
+                            []
+                        )
                     )
                 ),
             ]
@@ -78,7 +80,14 @@ struct CommandFiles {
                     .init("abstract", .string("Brings the database to a schema.")),
                     .init("subcommands", .array(["Up.self", "Down.self", "Status.self"])),
                 ]),
-                .type(command("Up", "Applies the migrations that are pending.", options: [to], run: [printing("up(to: to)")])),
+                .type(
+                    command(
+                        "Up",
+                        "Applies the migrations that are pending.",
+                        options: [to],
+                        run: [printing("up(to: to)")]
+                    )
+                ),
                 .type(
                     command(
                         "Down",
@@ -134,7 +143,10 @@ struct CommandFiles {
         )
         let signed = Expression.call(
             "signer.token",
-            [.init("subject", "subject"), .init("roles", "role"), .init("lifetime", .code(".seconds(\(tokens.lifetime))"))]
+            [
+                .init("subject", "subject"), .init("roles", "role"),
+                .init("lifetime", .code(".seconds(\(tokens.lifetime))")),
+            ]
         )
         let type = command(
             "Token",
@@ -150,7 +162,12 @@ struct CommandFiles {
                     where: "Role(rawValue: name) == nil",
                     [
                         .constant("names", .code("Role.allCases.map(\\.rawValue).joined(separator: \", \")")),
-                        .throwing(.call("ValidationError", [.init(nil, .code("\"There is no role \\(name). The roles are \\(names).\""))])),
+                        .throwing(
+                            .call(
+                                "ValidationError",
+                                [.init(nil, .code("\"There is no role \\(name). The roles are \\(names).\""))]
+                            )
+                        ),
                     ]
                 )
             ],

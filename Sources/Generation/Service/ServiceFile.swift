@@ -28,7 +28,9 @@ struct ServiceFile {
                 .function(run), .function(application),
             ]
         )
-        let imports = [layout.module(of: .api), layout.module(of: .data), "WrightHTTP", "WrightRuntime", "WrightSQLite"]
+        let imports = [
+            layout.module(of: .api), layout.module(of: .data), "WrightHTTP", "WrightRuntime", "WrightSQLite",
+        ]
         let file = SwiftFile(imports: imports, [.type(type)])
         return GeneratedFile(path: layout.folder(of: .service) + "/\(typeName).swift", content: file.text)
     }
@@ -43,14 +45,25 @@ struct ServiceFile {
             isAsync: true,
             throwing: "throws",
             body: [
-                .constant("store", .tried(.call("SQLiteStore", [.init("url", setting(.database, "\"sqlite:\(plan.names.executable).db\""))]))),
+                .constant(
+                    "store",
+                    .tried(
+                        .call(
+                            "SQLiteStore",
+                            [.init("url", setting(.database, "\"sqlite:\(plan.names.executable).db\""))]
+                        )
+                    )
+                ),
                 .expression(
                     .awaited(
                         .call(
                             .member(
                                 .call(
                                     "Migrator",
-                                    [.init("store", "store"), .init("migrations", .code(plan.data.migrationsType + ".all"))]
+                                    [
+                                        .init("store", "store"),
+                                        .init("migrations", .code(plan.data.migrationsType + ".all")),
+                                    ]
                                 ),
                                 "requireCurrent"
                             ),
@@ -94,9 +107,13 @@ struct ServiceFile {
     private var context: Expression {
         var arguments: [Expression.Argument] = [.init("store", "store")]
         if let tokens = plan.service.tokens {
-            let claim = tokens.rolesClaim == "roles" ? [] : [Expression.Argument("rolesClaim", .string(tokens.rolesClaim))]
+            let claim =
+                tokens.rolesClaim == "roles" ? [] : [Expression.Argument("rolesClaim", .string(tokens.rolesClaim))]
             arguments.append(
-                .init("tokens", .call("TokenVerifier", [.init("secret", .code("settings." + tokens.keyMember))] + claim))
+                .init(
+                    "tokens",
+                    .call("TokenVerifier", [.init("secret", .code("settings." + tokens.keyMember))] + claim)
+                )
             )
         }
         if plan.api.usesClock { arguments.append(.init("clock", .call("SystemClock"))) }

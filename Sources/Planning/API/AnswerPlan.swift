@@ -41,8 +41,6 @@ public enum ProblemCode {
     public static let unauthenticated = "unauthenticated"
     public static let forbidden = "forbidden"
     public static let notFound = "not_found"
-    public static let methodNotAllowed = "method_not_allowed"
-    public static let requestTimeout = "request_timeout"
     public static let idempotencyInFlight = "idempotency_in_flight"
     public static let idempotencyMismatch = "idempotency_mismatch"
     public static let preconditionFailed = "precondition_failed"

@@ -16,7 +16,9 @@ struct EndpointFacts {
     func answers(derived: [DerivedError]) -> [AnswerPlan] {
         var collector = AnswerCollector()
         for error in derived {
-            for code in error.code.map({ [$0] }) ?? standardCodes(of: error.status) { collector.add(error.status, code) }
+            for code in error.code.map({ [$0] }) ?? standardCodes(of: error.status) {
+                collector.add(error.status, code)
+            }
         }
         addUnsaid(to: &collector)
         return collector.answers(success: endpoint.success.status, notModified: isConditionalRead)

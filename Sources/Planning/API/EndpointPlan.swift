@@ -98,7 +98,8 @@ public enum EndpointAction: Sendable {
     /// How it finds the one row that it is about.
     public var lookup: RowLookup? {
         switch self {
-        case .read(_, let lookup), .update(_, let lookup, _), .delete(_, let lookup), .event(_, _, let lookup, _): lookup
+        case .read(_, let lookup), .update(_, let lookup, _), .delete(_, let lookup), .event(_, _, let lookup, _):
+            lookup
         case .create, .list, .flow, .query: nil
         }
     }

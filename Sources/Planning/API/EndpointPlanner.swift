@@ -105,7 +105,10 @@ struct EndpointPlanner {
         switch action {
         case .create(let entity):
             return RequestBodyPlan(
-                kind: .create(entity: entity), fields: fields(of: entity, where: \.isSettable), fromPath: [])
+                kind: .create(entity: entity),
+                fields: fields(of: entity, where: \.isSettable),
+                fromPath: []
+            )
         case .update(let entity, _, let merges):
             return RequestBodyPlan(
                 kind: merges ? .merge(entity: entity) : .replace(entity: entity),
@@ -149,7 +152,7 @@ extension EndpointPlanner {
         var keys: [String] = []
         if case .sort(let names)? = sort?.type.value { keys = names }
         let stated = sort?.defaultValue.map { Self.order($0.value) } ?? order
-        let page = design.limits.page?.value ?? .init(standard: 50, most: 200)
+        let page = design.limits.page?.value ?? Self.standardPage
         return PagingPlan(
             standard: page.standard,
             most: page.most,
@@ -157,6 +160,9 @@ extension EndpointPlanner {
             order: stated ?? Index.Column(field: "createdAt", descending: true)
         )
     }
+
+    /// Where the design sets no limit.
+    private static let standardPage = Limits.Page(standard: 20, most: 100)
 
     /// `-createdAt`
     private static func order(_ text: String) -> Index.Column {

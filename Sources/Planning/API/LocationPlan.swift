@@ -17,7 +17,9 @@ struct LocationPlanner {
     func location(of endpoint: Endpoint) -> LocationPlan? {
         guard endpoint.success.status == 201, let entity = shownEntity(of: endpoint.success.body) else { return nil }
         return endpoints.lazy.compactMap { candidate -> LocationPlan? in
-            guard case .read(entity, let lookup) = candidate.action, candidate.pathParameters.count == 1 else { return nil }
+            guard case .read(entity, let lookup) = candidate.action, candidate.pathParameters.count == 1 else {
+                return nil
+            }
             switch lookup {
             case .id:
                 let id = MemberPlan(unsaid: "id", .uuid, words)

@@ -108,9 +108,10 @@ extension TypedExpression {
         }
     }
 
-
     private func isMember(_ name: String, of base: String) -> Bool {
-        guard case .member(let receiver, name) = kind, case .name(base) = receiver.withoutConversion.kind else { return false }
+        guard case .member(let receiver, name) = kind, case .name(base) = receiver.withoutConversion.kind else {
+            return false
+        }
         return true
     }
 

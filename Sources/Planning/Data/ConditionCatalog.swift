@@ -29,7 +29,8 @@ public struct ConditionCatalog: Sendable {
     private mutating func register(_ tree: ConditionShape.Tree, purpose: String) {
         switch tree {
         case .leaf(let leaf): register(leaf, purpose: purpose)
-        case .all(let parts), .any(let parts): parts.forEach { register($0, purpose: purpose) }
+        case .all(let parts), .any(let parts):
+            for part in parts { register(part, purpose: purpose) }
         case .some(_, let inner): register(inner, purpose: purpose)
         case .value, .always: break
         }
@@ -41,7 +42,9 @@ public struct ConditionCatalog: Sendable {
         let taken = Set(conditions(of: leaf.entity).map(\.name))
         let wanted = leaf.suggestion ?? purpose
         var name = wanted
-        if taken.contains(name), leaf.suggestion != nil { name = wanted + "For" + purpose.prefix(1).uppercased() + purpose.dropFirst() }
+        if taken.contains(name), leaf.suggestion != nil {
+            name = wanted + "For" + purpose.prefix(1).uppercased() + purpose.dropFirst()
+        }
         var count = 2
         while taken.contains(name) {
             name = wanted + "\(count)"

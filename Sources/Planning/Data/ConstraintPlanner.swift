@@ -12,16 +12,17 @@ struct ConstraintPlanner {
 
     func checks() -> [CheckPlan] {
         members.flatMap { member in
-            typeChecks(of: member) + conditions(of: member).enumerated().compactMap { index, condition in
-                guard Self.fitsTable(condition.expression) else { return nil }
-                return CheckPlan(
-                    name: name(member, index == 0 ? "rule" : "rule_\(index + 1)"),
-                    member: member,
-                    kind: .rule(condition.expression),
-                    code: "rule",
-                    message: message(of: condition)
-                )
-            }
+            typeChecks(of: member)
+                + conditions(of: member).enumerated().compactMap { index, condition in
+                    guard Self.fitsTable(condition.expression) else { return nil }
+                    return CheckPlan(
+                        name: name(member, index == 0 ? "rule" : "rule_\(index + 1)"),
+                        member: member,
+                        kind: .rule(condition.expression),
+                        code: "rule",
+                        message: message(of: condition)
+                    )
+                }
         }
     }
 
@@ -79,7 +80,12 @@ struct ConstraintPlanner {
         case .text(let bounds) where !bounds.isOpen:
             return check("length", .length(bounds), "range", "must be \(bounds.phrase) characters long")
         case .url:
-            return check("length", .length(.init(least: 1, most: 2048)), "range", "must be at most 2048 characters long")
+            return check(
+                "length",
+                .length(.init(least: 1, most: 2048)),
+                "range",
+                "must be at most 2048 characters long"
+            )
         case .email:
             return check("form", .email, "type", "must be an e-mail address")
         case .integer(let bounds) where !bounds.isOpen:

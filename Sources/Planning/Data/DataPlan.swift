@@ -23,8 +23,6 @@ public struct DataPlan: Sendable {
     public enum Fault: Sendable, Hashable {
         /// Tables that refer to each other in a circle.
         case referenceCycle([String])
-        /// An expression over rows that has no form yet, with the place that it stands at.
-        case unsupportedReading(String, at: TypedExpression)
     }
 
     /// `TicketsMigrations`
@@ -34,10 +32,12 @@ public struct DataPlan: Sendable {
     public func view(named name: String) -> ViewPlan? { views.first { $0.name == name } }
     public func query(named name: String) -> QueryPlan? { queries.first { $0.name == name } }
 
-    /// What a lists of the entity can be sorted by, each once.
+    /// What lists of the entity can be sorted by, each once.
     public func sortKeys(of entity: String) -> [SortKeyPlan] {
         let keys = endpointConditions.flatMap(\.sortKeys).filter { $0.entity == entity }
-        return keys.enumerated().filter { index, key in !keys[..<index].contains { $0.name == key.name } }.map(\.element)
+        return keys.enumerated().filter { index, key in !keys[..<index].contains { $0.name == key.name } }.map(
+            \.element
+        )
     }
 
     /// The type of a value that stands outside an entity: an input, a parameter, a setting.
@@ -63,7 +63,7 @@ public struct DataPlan: Sendable {
         conditions = questions.conditions
         readings = questions.readings
         endpointConditions = questions.endpointConditions()
-        faults = (cycle.isEmpty ? [] : [.referenceCycle(cycle)]) + questions.faults
+        faults = cycle.isEmpty ? [] : [.referenceCycle(cycle)]
         let views = ViewPlanner(words: words, scales: DecimalScales(design))
         self.views = design.components.flatMap(\.views).map { view in
             let shown = endpoints.filter { $0.success.body.shows(view: view.name.value) }

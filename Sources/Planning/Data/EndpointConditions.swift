@@ -36,7 +36,9 @@ extension Endpoint {
             guard case .sort(let names) = parameter.type.value else { continue }
             if let standard = parameter.defaultValue?.value {
                 let isDescending = standard.hasPrefix("-")
-                fields.append(.init(field: String(isDescending ? standard.dropFirst() : standard[...]), descending: isDescending))
+                fields.append(
+                    .init(field: String(isDescending ? standard.dropFirst() : standard[...]), descending: isDescending)
+                )
             }
             fields += names.map { .init(field: $0, descending: false) }
         }

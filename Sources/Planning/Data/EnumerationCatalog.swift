@@ -44,13 +44,11 @@ public struct EnumerationCatalog: Sendable {
             for lifecycle in component.lifecycles { addStates(of: lifecycle) }
         }
         for component in design.components {
-            for flow in component.flows { flow.inputs.forEach { addFree($0, requirements: flow.requirements) } }
+            for flow in component.flows { addFree(flow.inputs, requirements: flow.requirements) }
             for custom in component.customs {
-                (custom.inputs + custom.result).forEach { addFree($0, requirements: custom.requirements) }
+                addFree(custom.inputs + custom.result, requirements: custom.requirements)
             }
-            for query in component.queries {
-                (query.inputs + query.result).forEach { addFree($0, requirements: query.requirements) }
-            }
+            for query in component.queries { addFree(query.inputs + query.result, requirements: query.requirements) }
             for endpoint in component.endpoints {
                 for parameter in endpoint.parameters {
                     add(parameter.type.value, owner: nil, name: parameter.name.value, "", endpoint.requirements)
@@ -68,7 +66,13 @@ public struct EnumerationCatalog: Sendable {
 
     private mutating func addFields(of entity: Entity) {
         for field in entity.fields {
-            add(field.type.value, owner: entity.name.value, name: field.name.value, field.description, entity.requirements)
+            add(
+                field.type.value,
+                owner: entity.name.value,
+                name: field.name.value,
+                field.description,
+                entity.requirements
+            )
         }
     }
 
@@ -78,8 +82,10 @@ public struct EnumerationCatalog: Sendable {
         add(.oneOf(words), owner: lifecycle.entity.value, name: "state", text, lifecycle.requirements)
     }
 
-    private mutating func addFree(_ input: Input, requirements: [Located<RequirementID>]) {
-        add(input.type.value, owner: nil, name: input.name.value, input.description, requirements)
+    private mutating func addFree(_ inputs: [Input], requirements: [Located<RequirementID>]) {
+        for input in inputs {
+            add(input.type.value, owner: nil, name: input.name.value, input.description, requirements)
+        }
     }
 
     private mutating func add(
@@ -103,7 +109,12 @@ public struct EnumerationCatalog: Sendable {
             let spelled = EnumerationName(owner: model, name: free(Names.type(name), in: model))
             byWords[words] = spelled
             all.append(
-                EnumerationPlan(name: spelled, words: words, documentation: description, requirements: requirements.map(\.value))
+                EnumerationPlan(
+                    name: spelled,
+                    words: words,
+                    documentation: description,
+                    requirements: requirements.map(\.value)
+                )
             )
         default: return
         }

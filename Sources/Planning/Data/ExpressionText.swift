@@ -12,7 +12,8 @@ extension TypedExpression {
             if case .candidate = base.withoutConversion.kind { name } else { base.designText + "." + name }
         case .index(let base, let index): base.designText + "[" + index.designText + "]"
         case .unary(let sign, let operand): sign.rawValue + operand.grouped
-        case .binary(let sign, let left, let right): left.grouped(in: sign) + " " + sign.rawValue + " " + right.grouped(in: sign)
+        case .binary(let sign, let left, let right):
+            left.grouped(in: sign) + " " + sign.rawValue + " " + right.grouped(in: sign)
         case .conditional(let condition, let then, let otherwise):
             condition.grouped + " ? " + then.grouped + " : " + otherwise.grouped
         case .list(let elements): "[" + elements.map(\.designText).joined(separator: ", ") + "]"

@@ -67,7 +67,8 @@ struct IndexPlanner {
     }
 
     private func words(of column: Index.Column) -> [String]? {
-        guard let member = columns.first(where: { $0.name == column.field }), case .oneOf(let words) = member.type else {
+        guard let member = columns.first(where: { $0.name == column.field }), case .oneOf(let words) = member.type
+        else {
             return nil
         }
         return words

@@ -1,6 +1,9 @@
 import DesignModel
 
 /// The first migration: every table of the design, in an order in which each finds the tables that it refers to.
+///
+/// Once it was applied somewhere it must stay as it is. A design that needs other tables needs a second migration, so
+/// files that are there already and differ are a fault, never to be overwritten.
 public struct MigrationPlan: Sendable {
     public let number: Int
     /// `create_tickets`
@@ -29,7 +32,8 @@ struct ReferenceOrder {
         while !rest.isEmpty {
             let free = rest.filter { entity in
                 entity.foreignKeys.allSatisfy { key in
-                    key.entity == entity.name || order.contains(key.entity) || !entities.contains { $0.name == key.entity }
+                    key.entity == entity.name || order.contains(key.entity)
+                        || !entities.contains { $0.name == key.entity }
                 }
             }
             guard let next = free.first else { return (order + rest.map(\.name), rest.map(\.name)) }

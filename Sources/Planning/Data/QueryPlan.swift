@@ -59,7 +59,9 @@ extension QueryPlan {
             } else if character == ":", next?.isLetter == true {
                 index += 1
                 var name = ""
-                while index < characters.count, characters[index].isLetter || characters[index].isNumber || characters[index] == "_" {
+                while index < characters.count,
+                    characters[index].isLetter || characters[index].isNumber || characters[index] == "_"
+                {
                     name.append(characters[index])
                     index += 1
                 }

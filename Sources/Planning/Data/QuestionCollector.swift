@@ -8,7 +8,6 @@ struct QuestionCollector {
     let scales: DecimalScales
     private(set) var conditions = ConditionCatalog()
     private(set) var readings = ReadingCatalog()
-    private(set) var faults: [DataPlan.Fault] = []
 
     init(design: Design, entities: [EntityPlan]) {
         self.design = design
@@ -133,7 +132,8 @@ struct QuestionCollector {
             return
         }
         switch part {
-        case .count(let rows), .exists(let rows), .none(let rows), .exactlyOne(let rows), .rows(let rows), .first(let rows):
+        case .count(let rows), .exists(let rows), .none(let rows), .exactlyOne(let rows), .rows(let rows),
+            .first(let rows):
             register(rows, purpose)
         case .contains(let row, let rows):
             register(rows, purpose)
@@ -141,7 +141,13 @@ struct QuestionCollector {
         case .value(let entity, let value):
             let taken = Set(conditions.conditions(of: entity).map(\.name))
             let scale = scales.scale(of: value)
-            readings.register(value, of: entity, scale: scale, purpose: Names.member("value of " + purpose), taken: taken)
+            readings.register(
+                value,
+                of: entity,
+                scale: scale,
+                purpose: Names.member("value of " + purpose),
+                taken: taken
+            )
         }
     }
 

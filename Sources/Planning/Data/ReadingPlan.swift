@@ -128,7 +128,13 @@ public struct ReadingCatalog: Sendable {
 
     public func readings(of entity: String) -> [ReadingPlan] { plans[entity] ?? [] }
 
-    mutating func register(_ expression: TypedExpression, of entity: String, scale: Int, purpose: String, taken: Set<String>) {
+    mutating func register(
+        _ expression: TypedExpression,
+        of entity: String,
+        scale: Int,
+        purpose: String,
+        taken: Set<String>
+    ) {
         let (abstracted, parameters, _) = ConditionShape(entity: entity, row: .none).abstracted(expression)
         let key = Key(entity: entity, expression: abstracted)
         guard names[key] == nil else { return }

@@ -59,7 +59,9 @@ struct DecimalScales: Sendable {
         var scales: [String: [String: Int]] = [:]
         for entity in design.components.flatMap(\.entities) {
             for field in entity.fields {
-                if case .decimal(_, let scale) = field.type.value { scales[entity.name.value, default: [:]][field.name.value] = scale }
+                if case .decimal(_, let scale) = field.type.value {
+                    scales[entity.name.value, default: [:]][field.name.value] = scale
+                }
             }
         }
         byField = scales
@@ -75,7 +77,9 @@ struct DecimalScales: Sendable {
             return text.split(separator: ".").dropFirst().first?.count ?? 0
         case .binary(.multiply, let left, let right): return scale(of: left) + scale(of: right)
         case .call("round", let arguments):
-            if case .literal(.integer(let places))? = arguments.last?.withoutConversion.kind { return max(0, Int(places)) }
+            if case .literal(.integer(let places))? = arguments.last?.withoutConversion.kind {
+                return max(0, Int(places))
+            }
             return arguments.first.map { scale(of: $0) } ?? 0
         default:
             return expression.parts.map { scale(of: $0) }.max() ?? 0

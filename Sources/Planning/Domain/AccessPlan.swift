@@ -73,7 +73,9 @@ struct AccessPlanner {
 
     /// `as designed`: the clauses of the transition's row.
     private func access(of endpoint: Endpoint) -> [AccessClause] {
-        guard endpoint.accessAsDesigned, case .event(let event, let entity) = endpoint.does.value else { return endpoint.access }
+        guard endpoint.accessAsDesigned, case .event(let event, let entity) = endpoint.does.value else {
+            return endpoint.access
+        }
         return design.lifecycle(of: entity)?.accessClauses(of: event) ?? []
     }
 
@@ -82,12 +84,15 @@ struct AccessPlanner {
             data.use(condition, of: entity ?? QuestionCollector.holder(of: condition) ?? "", binding: "self")
         }
         var me: CallerSubject?
-        if case .role(let role) = clause.role.value, condition?.uses(name: "me") == true { me = caller.subject(of: role) }
+        if case .role(let role) = clause.role.value, condition?.uses(name: "me") == true {
+            me = caller.subject(of: role)
+        }
         let text = clause.condition?.designText
         return AccessPlan.Clause(role: clause.role.value, me: me, condition: condition, text: text)
     }
 
-    private func arguments(of clauses: [AccessPlan.Clause], _ parameters: [PathParameterPlan]) -> [AccessPlan.Argument] {
+    private func arguments(of clauses: [AccessPlan.Clause], _ parameters: [PathParameterPlan]) -> [AccessPlan.Argument]
+    {
         var names: [String] = []
         for expression in clauses.flatMap({ $0.condition?.arguments ?? [] }) {
             for name in expression.pathValues where !names.contains(name) { names.append(name) }

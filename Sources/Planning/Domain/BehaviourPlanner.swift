@@ -68,7 +68,8 @@ struct BehaviourPlanner {
 
     /// Those of the transition's rows, and those of endpoints that have their own.
     private func clauses(triggering event: String, of entity: String) -> [AccessClause] {
-        ownAccess(triggering: event, of: entity) + (design.lifecycle(of: entity)?.rows(of: event).flatMap(\.access) ?? [])
+        ownAccess(triggering: event, of: entity)
+            + (design.lifecycle(of: entity)?.rows(of: event).flatMap(\.access) ?? [])
     }
 
     /// The clauses of endpoints that do not say `as designed`.
@@ -108,7 +109,10 @@ struct BehaviourPlanner {
         }
         guard let first = subjects.first else { return nil }
         if subjects.allSatisfy({ $0.entity == first.entity }) {
-            return MeParameter(kind: .entity(first.entity, properties: subjects.map(\.property)), isOptional: isOptional)
+            return MeParameter(
+                kind: .entity(first.entity, properties: subjects.map(\.property)),
+                isOptional: isOptional
+            )
         }
         return MeParameter(kind: .any, isOptional: isOptional)
     }

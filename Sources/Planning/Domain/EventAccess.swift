@@ -18,7 +18,8 @@ extension Lifecycle {
     func accessClauses(of event: String) -> [AccessClause] {
         let rows = rows(of: event)
         guard rows.count > 1 else { return rows.flatMap(\.access) }
-        let withArrow = states.map(\.value).filter { state in arrows.contains { $0.event == event && $0.from == state } }
+        let withArrow = states.map(\.value).filter { state in arrows.contains { $0.event == event && $0.from == state }
+        }
         let named = Set(rows.compactMap { $0.from?.value })
         return rows.flatMap { row in
             let others = withArrow.filter { state in row.from.map { $0.value != state } ?? named.contains(state) }

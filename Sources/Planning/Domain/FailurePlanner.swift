@@ -32,8 +32,9 @@ struct FailurePlanner {
     /// Answers of a writing step that differ from what the repository says by itself.
     static func otherAnswers(of step: Step, _ causes: [OtherAnswer.Cause]) -> [OtherAnswer] {
         causes.compactMap { cause in
-            guard let answer = step.failures.first(where: { $0.label?.value == cause.rawValue })
-                ?? (causes.count == 1 ? step.failures.first { $0.label == nil } : nil)
+            guard
+                let answer = step.failures.first(where: { $0.label?.value == cause.rawValue })
+                    ?? (causes.count == 1 ? step.failures.first { $0.label == nil } : nil)
             else { return nil }
             let status = standardStatus(of: cause)
             if answer.status == status, answer.code == nil, answer.message == nil { return nil }

@@ -79,6 +79,27 @@ struct StepPlanner {
         case .find(let name, let entity, let condition):
             let use = data.use(condition, of: entity.value, binding: nil)
             return .find(name: later.used(name), entity: entity.value, use, changes: later.change(name.value))
+        case .create, .ensure, .deleteWhere, .delete, .transition: return writing(step, later: later)
+        case .require(let condition):
+            let answer = FailurePlanner.answer("", of: step)
+            let standard = FailurePlan(status: 422, code: "validation", message: "A rule is broken.", absentEntity: nil)
+            return .require(
+                condition,
+                otherwise: answer.map { FailurePlanner.plan($0, standard: standard) } ?? standard
+            )
+        case .when(let condition, let inner): return .when(condition, plan(inner))
+        case .forEach(let name, let over, let inner):
+            return .forEach(name: name.value, over: over, plan(inner), changes: inner.change(name.value))
+        case .custom(let name, let custom, let arguments):
+            return self.custom(step, name.flatMap(later.used), custom.value, arguments)
+        case .giveBack(let value): return .giveBack(value)
+        // `set` is merged before; the others are refused before planning.
+        case .set, .call, .start, .faulty: return nil
+        }
+    }
+
+    private func writing(_ step: Step, later: [Step]) -> StepPlan.Kind? {
+        switch step.kind {
         case .create(let name, let entity, let fields):
             return .create(
                 name: name.flatMap(later.used),
@@ -96,13 +117,6 @@ struct StepPlanner {
             return .deleteWhere(entity: entity.value, use, FailurePlanner.otherAnswers(of: step, [.referenced]))
         case .delete(let target, let entity):
             return .delete(target: target.value, entity: entity, FailurePlanner.otherAnswers(of: step, [.referenced]))
-        case .require(let condition):
-            let answer = FailurePlanner.answer("", of: step)
-            let standard = FailurePlan(status: 422, code: "rule", message: "A rule is broken.", absentEntity: nil)
-            return .require(condition, otherwise: answer.map { FailurePlanner.plan($0, standard: standard) } ?? standard)
-        case .when(let condition, let inner): return .when(condition, plan(inner))
-        case .forEach(let name, let over, let inner):
-            return .forEach(name: name.value, over: over, plan(inner), changes: inner.change(name.value))
         case .transition(let target, let entity, let event):
             let call = behaviour.shape(of: event.value, entity) ?? CallShape(row: entity, input: nil, me: nil)
             return .transition(
@@ -111,11 +125,7 @@ struct StepPlanner {
                 event: .init(member: Names.member(event.value), call: call),
                 FailurePlanner.otherAnswers(of: step, [.illegal])
             )
-        case .custom(let name, let custom, let arguments):
-            return self.custom(step, name.flatMap(later.used), custom.value, arguments)
-        case .giveBack(let value): return .giveBack(value)
-        // Set is merged by the caller; the others are refused before planning.
-        case .set, .call, .start, .faulty: return nil
+        default: return nil
         }
     }
 
@@ -169,9 +179,14 @@ struct StepPlanner {
         var answers: [String: FailurePlan] = [:]
         for error in plan.errors {
             let message = error.description.isEmpty ? FailurePlanner.sentence(for: error.name) : error.description
-            let standard = FailurePlan(status: 422, code: error.name, message: message, absentEntity: nil)
             let answer = FailurePlanner.answer(error.name, of: step)
-            answers[error.name] = answer.map { FailurePlanner.plan($0, standard: standard) } ?? standard
+            let status = answer?.status ?? 422
+            answers[error.name] = FailurePlan(
+                status: status,
+                code: answer?.code ?? FailurePlanner.code(for: status),
+                message: answer?.message ?? message,
+                absentEntity: nil
+            )
         }
         return .custom(name: name, plan, values, answers)
     }

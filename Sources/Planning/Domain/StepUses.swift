@@ -64,7 +64,9 @@ extension TypedExpression {
     public var namePresent: String? {
         guard case .binary(.notEqual, let left, let right) = withoutConversion.kind else { return nil }
         let value = left.type == .null ? right : left
-        guard left.type == .null || right.type == .null, case .name(let name) = value.withoutConversion.kind else { return nil }
+        guard left.type == .null || right.type == .null, case .name(let name) = value.withoutConversion.kind else {
+            return nil
+        }
         return name
     }
 
@@ -74,7 +76,11 @@ extension TypedExpression {
             switch part.kind {
             case .everyRow(entity): true
             case .member(let base, let name):
-                if case .member = base.withoutConversion.kind, case .entity(entity) = base.type.unwrapped { name != "id" } else { false }
+                if case .member = base.withoutConversion.kind, case .entity(entity) = base.type.unwrapped {
+                    name != "id"
+                } else {
+                    false
+                }
             default: false
             }
         }

@@ -10,11 +10,7 @@ public struct ServiceLayerPlan: Sendable {
     public let dependencies: [PackageDependency]
     /// One sentence: what the service is for.
     public let purpose: String
-    public let requirements: [RequirementID]
     public let tokens: TokenPlan?
-    public let failureModes: [FailureModePlan]
-    /// Logic that is written by hand: by name, in the order of the design.
-    public let customs: [Custom]
 
     public init(_ verified: VerifiedDesign, names: ServiceNames, api: APIPlan) {
         let design = verified.design
@@ -25,12 +21,7 @@ public struct ServiceLayerPlan: Sendable {
         targets = TargetPlan.all(of: layout)
         dependencies = PackageDependency.all
         purpose = design.purpose?.value ?? "The service \(design.name.value)."
-        requirements = design.requirements.map(\.id.value)
         tokens = design.authentication.map { TokenPlan($0, variables: variables) }
-        failureModes = design.components.flatMap { component in
-            component.failureModes.map { FailureModePlan(component: component.name.value, mode: $0) }
-        }
-        customs = design.components.flatMap(\.customs)
     }
 
     /// The variable of a use that the service itself makes of it.
@@ -57,10 +48,4 @@ public struct TokenPlan: Sendable {
         }
         lifetime = authentication.lifetime?.value ?? 3600
     }
-}
-
-/// A row of a failure mode table with its component.
-public struct FailureModePlan: Sendable {
-    public let component: String
-    public let mode: FailureMode
 }

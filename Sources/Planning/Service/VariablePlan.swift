@@ -25,7 +25,9 @@ public struct VariablePlan: Sendable {
 
     static func member(_ name: String) -> String {
         let words = Names.words(of: name).map { $0.lowercased() }
-        let rest = words.dropFirst().map { acronyms.contains($0) ? $0.uppercased() : $0.prefix(1).uppercased() + $0.dropFirst() }
+        let rest = words.dropFirst().map {
+            acronyms.contains($0) ? $0.uppercased() : $0.prefix(1).uppercased() + $0.dropFirst()
+        }
         return (words.first ?? "_") + rest.joined()
     }
 

@@ -2,7 +2,6 @@ import ArgumentParser
 import Diagnostics
 import Foundation
 import Generation
-import Planning
 
 struct PlanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -26,7 +25,7 @@ struct PlanCommand: ParsableCommand {
             FindingsPrinter(options: shared, path: design.design).print(front)
             throw Stop(.designHasErrors)
         }
-        let service = try WrittenService(ServicePlan(verified))
+        let service = try Spelling(front: front, path: design.design, options: shared).service(of: verified)
         switch shared.format {
         case .text: Terminal.print(checklistDocument(service.inventory))
         case .json: Terminal.print(try service.inventory.json())

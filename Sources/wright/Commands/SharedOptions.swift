@@ -56,17 +56,15 @@ struct FindingsPrinter {
     let options: SharedOptions
     let path: String
 
-    func print(_ front: FrontEnd) {
+    func print(_ front: FrontEnd) { print(front.verdict.diagnostics, files: front.files) }
+
+    func print(_ findings: [Diagnostic], files: [SourceText]) {
         switch options.format {
         case .text:
             let terminal = options.terminal
             let renderer = TextRenderer(width: terminal.width, usesColor: terminal.usesColor)
-            Terminal.print(
-                renderer.render(front.verdict.diagnostics, files: front.files, design: path).trimmingCharacters(
-                    in: .newlines
-                )
-            )
-        case .json: Terminal.print(JSONRenderer().render(front.verdict.diagnostics, files: front.files))
+            Terminal.print(renderer.render(findings, files: files, design: path).trimmingCharacters(in: .newlines))
+        case .json: Terminal.print(JSONRenderer().render(findings, files: files))
         }
     }
 }

@@ -12,6 +12,8 @@ struct OutputFolder {
     /// What happened to the files.
     struct Report: Equatable {
         var written: [String] = []
+        /// Of those, the ones that stood there with another content.
+        var rewritten: [String] = []
         var unchanged = 0
         var removed: [String] = []
         /// Owned files that somebody edited, and files of others that stand where one of ours belongs: left alone.
@@ -55,6 +57,7 @@ struct OutputFolder {
             } else if thereHash == lock?.files[file.path] || force {
                 owned[file.path] = hash
                 changed.append(file)
+                report.rewritten.append(file.path)
             } else {
                 report.leftAlone.append(file.path)
                 if let old = lock?.files[file.path] { owned[file.path] = old }

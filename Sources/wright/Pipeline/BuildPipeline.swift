@@ -16,13 +16,15 @@ struct BuildPipeline {
     func run() async throws {
         let front = try verify()
         guard let verified = front.verdict.verified else { throw try refuse(front) }
-        let (service, planSeconds) = try timed { try WrittenService(ServicePlan(verified)) }
+        let spelling = Spelling(front: front, path: command.design.design, options: command.shared)
+        let (service, planSeconds) = try timed { try spelling.service(of: verified) }
         try reportPlan(service, seconds: planSeconds)
 
         let shownOutput = command.output ?? "build/" + service.plan.names.executable
         let folder = OutputFolder(url: URL(filePath: shownOutput).absoluteURL)
         try write(service, of: front, into: folder, shownAs: shownOutput)
         guard !command.writeOnly else { return }
+        try requireHandWritten(service, in: folder, shownAs: shownOutput)
 
         let gate = GatePipeline(
             folder: folder.url,
@@ -88,6 +90,16 @@ struct BuildPipeline {
         }
     }
 
+    /// What `Custom:` leaves to a person has to be there before anything is compiled.
+    private func requireHandWritten(_ service: WrittenService, in folder: OutputFolder, shownAs shown: String) throws {
+        let missing = service.handWritten.filter {
+            !FileManager.default.fileExists(atPath: folder.url.appending(path: $0.path).path)
+        }
+        guard missing.isEmpty else {
+            throw Stop(.buildOrTestFailed, "in \(shown):\n" + missing.map(\.message).joined(separator: "\n\n"))
+        }
+    }
+
     private func write(_ service: WrittenService, of front: FrontEnd, into folder: OutputFolder, shownAs shown: String)
         throws
     {
@@ -108,6 +120,12 @@ struct BuildPipeline {
             "\(shown): \(report.written.count) files written, \(report.unchanged) unchanged, \(report.removed.count) removed",
             seconds: seconds
         )
+        if report.rewritten.contains(where: { service.frozenPaths.contains($0) }) {
+            progress.note(
+                "the first migration changed: a database that was migrated before will be refused; "
+                    + "migrations from one design to the next are not written yet"
+            )
+        }
         for path in report.leftAlone {
             progress.note("left alone: \(path) was edited by hand (or is not ours); --force overwrites it")
         }

@@ -39,6 +39,15 @@ public struct SettingsReader: Sendable {
         optional(name, rule) ?? standard
     }
 
+    /// A variable with a default that is written as the environment would hold it, and read by the same rule.
+    public mutating func value<Value: Sendable>(
+        _ name: String,
+        _ rule: FieldRule<Value>,
+        defaultText: String
+    ) -> Value {
+        optional(name, rule) ?? read(defaultText, as: name, rule, isSecret: false) ?? rule.standIn
+    }
+
     /// A secret that must be set; its value stands in no message.
     public mutating func requiredSecret(_ name: String, _ rule: FieldRule<String>) -> Secret {
         guard let text = environment.text(of: name, isSecret: true) else { return Secret(missing(name, rule)) }

@@ -9,6 +9,21 @@ public protocol Repository {
     associatedtype Model: Entity
     /// What the table's constraints mean to a caller.
     static var constraints: ConstraintMap { get }
+    /// The rules that a row breaks and that the database cannot check: patterns, what depends on the moment.
+    ///
+    /// Asked before a row is stored; by default there are none.
+    /// - Throws: ``StorageError``; ``ExpressionError``.
+    static func brokenRules(of model: Model, in transaction: any ReadTransaction) throws -> [FieldError]
+}
+
+extension Repository {
+    public static func brokenRules(of model: Model, in transaction: any ReadTransaction) throws -> [FieldError] { [] }
+
+    /// - Throws: ``Refusal`` 422 with every broken rule.
+    private static func requireRules(of model: Model, in transaction: any ReadTransaction) throws {
+        let errors = try brokenRules(of: model, in: transaction)
+        guard errors.isEmpty else { throw Refusal.validation(errors) }
+    }
 }
 
 extension Repository {
@@ -16,6 +31,7 @@ extension Repository {
     /// - Throws: ``Refusal`` for a constraint of the map; ``StorageError``.
     public static func insert(_ model: Model, in transaction: any WriteTransaction) throws -> Model {
         let stored = asNew(model, at: transaction.now)
+        try requireRules(of: stored, in: transaction)
         _ = try answeringViolations(by: stored, during: .insert, in: transaction) {
             try transaction.execute(SQLStatement(insertText, stored.columnValues))
         }
@@ -30,6 +46,7 @@ extension Repository {
         in transaction: any WriteTransaction
     ) throws -> Model {
         let new = asNew(model, at: transaction.now)
+        try requireRules(of: new, in: transaction)
         let conflict = " ON CONFLICT (\(columns.map(SQLName.quoted).joined(separator: ", "))) DO NOTHING"
         let count = try answeringViolations(by: new, during: .insert, in: transaction) {
             try transaction.execute(SQLStatement(insertText + conflict, new.columnValues))
@@ -50,6 +67,7 @@ extension Repository {
         var stored = model
         stored.version += 1
         stored.updatedAt = transaction.now
+        try requireRules(of: stored, in: transaction)
         let fixed: Set = ["id", "created_at"]
         let changes = zip(Model.columns, stored.columnValues).filter { !fixed.contains($0.0) }
         let assignments = changes.map { "\(SQLName.quoted($0.0)) = ?" }.joined(separator: ", ")

@@ -45,6 +45,16 @@ extension FieldRule {
         )
     }
 
+    /// A value that may be null, where an empty text counts as null too.
+    public static func emptyAsNull<Wrapped>(_ rule: FieldRule<Wrapped>) -> FieldRule where Value == Wrapped? {
+        let nullable = nullable(rule)
+        return FieldRule(
+            standIn: nil,
+            fromJSON: { $0 == .string("") ? .success(nil) : nullable.read(json: $0) },
+            fromText: { $0.isEmpty ? .success(nil) : nullable.read(text: $0).mapError { FieldErrors(first: $0) } }
+        )
+    }
+
     private static func list<Element>(
         of rule: FieldRule<Element>,
         from least: Int,

@@ -14,6 +14,9 @@ public struct SQLCondition: Sendable, Hashable {
         self.values = values
     }
 
+    /// Holds for every row or for none.
+    public init(_ truth: Bool) { self = truth ? .always : .never }
+
     /// Holds for every row.
     public static let always = SQLCondition("TRUE")
     /// Holds for no row.
@@ -61,6 +64,14 @@ public enum RowFilter: Sendable, Hashable {
             guard let clause else { return combined }
             return combined?.or(clause) ?? clause
         }
+    }
+
+    /// Lets the caller go on where the filter, whose condition is about no row, holds.
+    /// - Throws: ``Refusal`` 403 where it does not; ``StorageError``.
+    public func require(in transaction: any ReadTransaction) throws {
+        if self == .every { return }
+        let statement = SQLStatement("SELECT 1 AS \"holds\" WHERE \(condition.text)", condition.values)
+        guard try transaction.firstRow(statement) != nil else { throw Refusal.forbidden }
     }
 
     /// The rows that the filter admits or for which the condition holds.

@@ -31,7 +31,7 @@ public struct StorageError: Error, Sendable {
     public struct Code: Sendable, Hashable, CustomStringConvertible {
         private enum Kind: String {
             case unavailable, constraint, schemaBehind, staleVersion, unreadableColumn, outOfRange, changedMigration
-            case failedMigration, failedStatement, invalidAddress
+            case failedMigration, failedStatement, invalidAddress, missingRow
         }
 
         private let kind: Kind
@@ -58,6 +58,9 @@ public struct StorageError: Error, Sendable {
         public static let failedStatement = Code(.failedStatement)
         /// The address of the database is not understood.
         public static let invalidAddress = Code(.invalidAddress)
+
+        /// A row that another one refers to is gone.
+        public static let missingRow = Code(.missingRow)
 
         public var description: String { kind.rawValue }
     }

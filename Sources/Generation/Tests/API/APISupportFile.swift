@@ -36,7 +36,7 @@ struct APISupportFile {
             context.append(.init("tokens", .call("TokenVerifier", verifier)))
         }
         if plan.api.usesClock { context.append(.init("clock", "parts.clock")) }
-        var limits: [Expression.Argument] = [.init("body", .code(String(plan.api.bodyLimit)))]
+        var limits: [Expression.Argument] = [.init("body", .code(SwiftLiteral.integer(String(plan.api.bodyLimit))))]
         if let rate = plan.api.rate {
             limits += [
                 .init("requestsPerCaller", .code(String(rate.requests))), .init("per", .code(".seconds(\(rate.seconds))")),

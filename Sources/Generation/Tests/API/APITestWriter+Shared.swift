@@ -100,7 +100,7 @@ extension APITestWriter {
     }
 
     private func tooLarge(_ limit: Int) -> [Statement] {
-        let text = Expression.call("String", [.init("repeating", .string(" ")), .init("count", .code(String(limit + 1)))])
+        let text = Expression.call("String", [.init("repeating", .string(" ")), .init("count", .code(SwiftLiteral.integer(String(limit + 1))))])
         return inService(
             [situation] + noting() + [
                 request(token: ownToken, text: text, headers: "[\"Content-Type\": \"application/json\"]"),

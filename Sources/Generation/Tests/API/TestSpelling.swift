@@ -12,6 +12,16 @@ struct TestSpelling {
         samples = SamplePlan(plan.verified, data: plan.data)
     }
 
+    /// The type of an entity's rows, with its module where the testing library has a type of that name.
+    func typeName(of entity: String) -> String {
+        let name = plan.data.entity(named: entity)?.typeName ?? entity
+        return Self.testingNames.contains(name) ? plan.service.layout.module(of: .data) + "." + name : name
+    }
+
+    private static let testingNames: Set<String> = [
+        "Attachment", "Backtrace", "Bug", "Comment", "Confirmation", "Issue", "Runner", "SourceLocation", "Tag", "Test", "Trait",
+    ]
+
     /// The module with `Sample`.
     var supportModule: String { plan.names.prefix + "TestSupport" }
 
@@ -26,7 +36,7 @@ struct TestSpelling {
         switch value {
         case .null: ".null"
         case .boolean(let truth): truth ? "true" : "false"
-        case .integer(let number): .code(String(number))
+        case .integer(let number): .code(SwiftLiteral.integer(String(number)))
         case .decimal(let text), .text(let text), .uuid(let text), .date(let text): jsonText(text)
         case .timestamp(let moment):
             moment == ModelClock.start ? "ServiceHarness.start.json" : .string(TimestampText.text(moment))
@@ -72,14 +82,14 @@ struct TestSpelling {
         switch (value, type.unwrapped) {
         case (.null, _): "nil"
         case (.boolean(let truth), _): truth ? "true" : "false"
-        case (.integer(let number), _): .code(String(number))
+        case (.integer(let number), _): .code(SwiftLiteral.integer(String(number)))
         case (.text(let word), .enumeration(let name)):
-            .code("." + Names.escaped(member(of: word, name)))
+            .code("." + member(of: word, name).afterDot)
         case (.text(let text), _): Self.repetition(text) ?? .string(text)
         case (.decimal(let text), _): .code(SwiftLiteral.decimal(text).text)
         case (.timestamp(let moment), _):
-            moment == ModelClock.start ? "ServiceHarness.start" : .code("Timestamp(microseconds: \(moment))")
-        case (.duration(let seconds), _): .code(".seconds(\(seconds))")
+            moment == ModelClock.start ? "ServiceHarness.start" : .code("Timestamp(microseconds: \(SwiftLiteral.integer(String(moment))))")
+        case (.duration(let seconds), _): .code(".seconds(\(SwiftLiteral.integer(String(seconds))))")
         case (.row(let name), _): .code((row(name) ?? name) + ".id")
         case (.date(let text), _): date(text)
         case (.uuid(let text), _): .code("Sample.id(\(Int(text.suffix(12), radix: 16) ?? 0))")
@@ -97,7 +107,7 @@ struct TestSpelling {
         let yearOfEra = year - era * 400
         let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
         let days = era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
-        return .code("CalendarDate(Timestamp(microseconds: \(days * 86_400_000_000)))")
+        return .code("CalendarDate(Timestamp(microseconds: \(SwiftLiteral.integer(String(days * 86_400_000_000)))))")
     }
 
     private func member(of word: String, _ name: EnumerationName) -> String {
@@ -244,6 +254,11 @@ func mentions(_ word: String, in text: String) -> Bool {
         rest = text[range.upperBound...]
     }
     return false
+}
+
+extension String {
+    /// A name behind a dot, where hardly a word is reserved.
+    var afterDot: String { ["init", "self", "Type"].contains(self) ? "`" + self + "`" : self }
 }
 
 extension Character {

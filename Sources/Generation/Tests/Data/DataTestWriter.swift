@@ -217,7 +217,10 @@ struct DataTestWriter {
     private func order(_ key: SortKeyPlan, _ entity: EntityPlan, _ groups: [[String]]) -> [Statement] {
         let list = Expression.array(groups.map { .array($0.map { .code(Names.escaped($0)) }) })
         func page(_ direction: String) -> Expression {
-            .awaited(.code("store.list(\(entity.repository).self, .\(direction)(\(entity.repository).\(Names.escaped(key.name))), limit: limit)"))
+            let order = Expression.call("." + direction, [.init(nil, .code("\(entity.repository).\(Names.escaped(key.name))"))])
+            return .awaited(
+                .call("store.list", [.init(nil, .code(entity.repository + ".self")), .init(nil, order), .init("limit", "limit")])
+            )
         }
         return [
             .constant("groups", type: "[[\(entity.typeName)]]", list),
@@ -269,14 +272,15 @@ struct DataTestWriter {
             return sql(arguments[index], query.inputs[index].value)
         }
         let statement = Expression.call("SQLStatement", [.init(nil, .string(query.sql))] + (bound.isEmpty ? [] : [.init(nil, .array(bound))]))
-        let columns = query.result.map { member -> Statement in
+        let columns = query.result.flatMap { member -> [Statement] in
             let column = SwiftLiteral.text(member.column)
-            var value = "$0[\(column)] as \(SwiftSpelling.type(member.value))"
+            var value = "$0[\(column)]"
             if case .decimal(let scale) = member.value.unwrapped { value = "$0.decimal(\(column), scale: \(scale))" }
-            return RowTestWriter.expect(
-                "items.map(\\.\(Names.escaped(member.property)))",
-                equals: .code("(try rows.map { try \(value) })")
-            )
+            let constant = member.property + "Column"
+            return [
+                .constant(constant, type: "[" + SwiftSpelling.type(member.value) + "]", .tried(.code("rows.map { try \(value) }"))),
+                RowTestWriter.expect("items.map(\\.\(Names.escaped(member.property)))", equals: .code(constant)),
+            ]
         }
         return [
             .constant("items", read),

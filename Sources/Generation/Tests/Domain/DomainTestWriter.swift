@@ -107,7 +107,7 @@ struct DomainTestWriter {
         func word(_ name: String) -> Expression { rows.value(.text(name), state.value) }
         let arrows = lifecycle.arrows.map { arrow -> Expression in
             let event = lifecycle.event(named: arrow.event)?.member ?? Names.member(arrow.event)
-            return .tuple([.init(nil, word(arrow.from)), .init(nil, .code("." + Names.escaped(event))), .init(nil, word(arrow.to))])
+            return .tuple([.init(nil, word(arrow.from)), .init(nil, .code("." + event.afterDot)), .init(nil, word(arrow.to))])
         }
         let list = "[(from: \(model).State, event: \(type).Event, to: \(model).State)]"
         return [
@@ -125,7 +125,7 @@ struct DomainTestWriter {
     // MARK: Access
 
     private func caller(_ sample: CallerSample) -> Statement {
-        let roles = Expression.array(sample.roles.map { .code("." + Names.escaped(Names.member($0))) })
+        let roles = Expression.array(sample.roles.map { .code("." + Names.member($0).afterDot) })
         let given = sample.rows.map { subject, row in Expression.Argument(subject.property, .code(Names.escaped(row))) }
         return .constant("caller", .call("Caller", [.init("roles", roles)] + given))
     }
@@ -184,7 +184,7 @@ struct DomainTestWriter {
             )
             return [caller(sample), .constant("refusal", thrown), RowTestWriter.expect("refusal", equals: "Refusal.unauthenticated")]
         }
-        let words = roles.map { "." + Names.escaped(Names.member($0)) }
+        let words = roles.map { "." + Names.member($0).afterDot }
         return [
             caller(sample),
             .constant("kept", .tried("caller.withRowsOnly()")),

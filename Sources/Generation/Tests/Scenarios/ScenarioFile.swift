@@ -51,8 +51,7 @@ struct ScenarioFile {
             documentation: ["Rows that the scenario speaks of."],
             members: spoken.map { row in
                 .property(
-                    PropertyDeclaration(
-                        Names.escaped(row.name), type: plan.data.entity(named: row.entity)?.typeName ?? row.entity))
+                    PropertyDeclaration(Names.escaped(row.name), type: spelling.typeName(of: row.entity)))
             }
         )
     }

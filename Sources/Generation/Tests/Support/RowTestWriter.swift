@@ -20,7 +20,7 @@ struct RowTestWriter {
     func arranged(_ world: ModelWorld, unstored: Set<String>, _ body: [Statement], storesAll: Bool) -> [Statement] {
         var statements = body
         var moment = ModelClock.start + Int64(world.clock) * 1_000_000
-        var text = body.printed
+        var text = body.printed.withoutTexts
         for group in spelling.groups(world, named: { Names.escaped($0) }).reversed() {
             let (first, made) = made(group, unstored, text, storesAll)
             guard let made else { continue }
@@ -28,9 +28,9 @@ struct RowTestWriter {
             if later > 0 { statements.insert(.code("store.clock.advance(by: .seconds(\(later / 1_000_000)))"), at: 0) }
             moment = min(moment, first.moment)
             statements.insert(made, at: 0)
-            text += [made].printed
+            text += [made].printed.withoutTexts
         }
-        if mentions("store", in: statements.printed), !mentions("TestStore", in: statements.printed) {
+        if names("store", in: text + statements.printed.withoutTexts), !names("TestStore.empty", in: text) {
             statements.insert(.constant("store", .awaited("TestStore.make()")), at: 0)
         }
         return statements
@@ -57,7 +57,7 @@ struct RowTestWriter {
 
     private func made(_ row: ModelRow, isStored: Bool, _ text: String, _ storesAll: Bool) -> Statement? {
         let sample = spelling.sample(row) { Names.escaped($0) }
-        let isNamed = mentions(row.name, in: text)
+        let isNamed = names(row.name, in: text)
         guard isStored else { return isNamed ? .constant(Names.escaped(row.name), sample) : nil }
         guard isNamed || storesAll else { return nil }
         let added = Expression.awaited(.call("store.add", [.init(nil, sample)]))
@@ -195,5 +195,40 @@ private struct Effects {
             statements.append(RowTestWriter.expect(.call("after.\(property).values.contains", [.init("where", search)])))
         }
         return statements + [.assign("expected.\(property)", .code("after.\(property)"))]
+    }
+}
+
+/// Whether a word stands in code as a name: by itself, and not as the label of an argument.
+private func names(_ word: String, in code: String) -> Bool {
+    var rest = code[...]
+    while let range = rest.firstRange(of: word) {
+        let before = range.lowerBound == code.startIndex ? nil : code[code.index(before: range.lowerBound)]
+        let after = range.upperBound == code.endIndex ? nil : code[range.upperBound]
+        if before?.isInName != true, before != ".", after?.isInName != true, after != ":" { return true }
+        rest = code[range.upperBound...]
+    }
+    return false
+}
+
+extension Character {
+    fileprivate var isInName: Bool { isLetter || isNumber || self == "_" }
+}
+
+extension String {
+    /// Code without what stands between quotation marks.
+    fileprivate var withoutTexts: String {
+        var result = ""
+        var rest = self[...]
+        while let start = rest.firstIndex(of: "\"") {
+            let isRaw = start > rest.startIndex && rest[rest.index(before: start)] == "#"
+            let mark = rest[start...].hasPrefix("\"\"\"") ? "\"\"\"" : "\""
+            result += rest[..<start]
+            rest = rest[start...].dropFirst(mark.count)
+            while !rest.isEmpty, !rest.hasPrefix(isRaw ? mark + "#" : mark) {
+                rest = rest.dropFirst(rest.first == "\\" && !isRaw ? 2 : 1)
+            }
+            rest = rest.dropFirst(mark.count)
+        }
+        return result + rest
     }
 }

@@ -86,7 +86,7 @@ struct TestStoreFile {
                 asynchronous(
                     "read",
                     "Looks at rows.",
-                    generics: "Result: Sendable",
+                    generics: "<Result: Sendable>",
                     [closure("ReadTransaction")],
                     result: "Result",
                     [.expression(.awaited("store.read(body)"))]
@@ -95,7 +95,7 @@ struct TestStoreFile {
                     "write",
                     "Changes rows.",
                     attributes: ["@discardableResult"],
-                    generics: "Result: Sendable",
+                    generics: "<Result: Sendable>",
                     [closure("WriteTransaction")],
                     result: "Result",
                     [.expression(.awaited("store.write(body)"))]
@@ -137,7 +137,7 @@ struct TestStoreFile {
                 asynchronous(
                     "list",
                     "The ids of all rows in an order, page by page.",
-                    generics: "R: Repository & SendableMetatype",
+                    generics: "<R: Repository & SendableMetatype>",
                     [
                         .init("repository", label: "_", type: "R.Type"), .init("order", label: "_", type: "ListOrder<R.Model>"),
                         .init("limit", type: "Int"),

@@ -155,6 +155,7 @@ extension EntityTests {
             groups.append(group)
         }
         world.completeReferences()
+        for row in world.rows where row.entity != entity.name { world.set(row.name, "createdAt", .moment(after: 0)) }
         // The last group is stored first, so that the order of storing is not the order of the list.
         return (isTime ? world : world.reversed(entity.name), groups)
     }

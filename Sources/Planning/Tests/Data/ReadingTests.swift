@@ -44,9 +44,11 @@ struct ReadingTests {
         var world = ModelWorld(data: data, samples: samples)
         let bare = world.add(view.entity)
         let full = world.add(view.entity, named: "full" + Names.type(view.entity))
-        for member in data.entity(named: view.entity)?.members ?? [] {
+        for (index, member) in (data.entity(named: view.entity)?.members ?? []).enumerated() {
             if let target = member.referencedEntity {
-                world.set(full, member.name, .row(world.add(target, named: Names.member(member.name))))
+                let row = world.add(target, named: Names.member(member.name))
+                world.distinguish(row, index + 11)
+                world.set(full, member.name, .row(row))
             } else if let entity = data.entity(named: view.entity), member.isOptional {
                 world.set(full, member.name, samples.input(member, in: entity, number: 2))
             }
@@ -127,10 +129,10 @@ struct ReadingTests {
         } else if let words = member.words, !words.isEmpty {
             world.set(row, member.name, .text(words[(index / 2) % words.count]))
         } else if case .text = world[row]?.values[member.name] ?? .null, let entity = world[row]?.entity,
-            let plan = data.entity(named: entity)
+            let plan = data.entity(named: entity), !samples.isUnique(member, in: plan)
         {
             // From the last to the first, so that an order by a text is not the order of storing.
-            world.set(row, member.name, samples.input(member, in: plan, number: samples.isUnique(member, in: plan) ? index + 1 : 9 - index))
+            world.set(row, member.name, samples.input(member, in: plan, number: 9 - index))
         }
     }
 

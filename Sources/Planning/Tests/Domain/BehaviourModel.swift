@@ -72,13 +72,17 @@ struct BehaviourModel {
 
     // MARK: Cases
 
+    /// A call by each kind of caller that goes through.
+    func successes(of callee: BehaviourCase.Callee, from state: String?) -> [BehaviourCase] {
+        (0..<max(1, subjects(of: callee).count)).compactMap { index in
+            var behaviour = start(callee, from: state, subject: index)
+            return settle(&behaviour) ? behaviour : nil
+        }
+    }
+
     /// A call that goes through; `nil` where none was found.
     func success(of callee: BehaviourCase.Callee, from state: String? = nil) -> BehaviourCase? {
-        for index in 0..<max(1, subjects(of: callee).count) {
-            var behaviour = start(callee, from: state, subject: index)
-            if settle(&behaviour) { return behaviour }
-        }
-        return nil
+        successes(of: callee, from: state).first
     }
 
     /// A call on sample rows, whether it goes through or not; time has passed since they were made.
@@ -88,7 +92,9 @@ struct BehaviourModel {
         var me: (row: String, subject: CallerSubject)?
         let subjects = subjects(of: callee)
         if subjects.indices.contains(index) {
-            me = (world.add(subjects[index].entity, named: Names.member(subjects[index].property)), subjects[index])
+            let row = world.add(subjects[index].entity, named: Names.member(subjects[index].property))
+            world.distinguish(row, 31)
+            me = (row, subjects[index])
         }
         var row: String?
         if let entity {

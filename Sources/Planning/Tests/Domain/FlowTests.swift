@@ -5,13 +5,17 @@ import Verification
 extension DomainTestPlanner {
     /// What a flow does, and each way in which it refuses.
     func suites(of flow: Flow, in component: Component) -> [DomainSuite] {
-        guard let plan = domain.flow(named: flow.name.value), let callee = callee(of: plan),
-            let base = behaviour.success(of: callee.callee, from: callee.state)
-        else { return [] }
+        guard let plan = domain.flow(named: flow.name.value), let callee = callee(of: plan) else { return [] }
+        let bases = behaviour.successes(of: callee.callee, from: callee.state)
+        guard let base = bases.first else { return [] }
         let ids = view.requirements(of: flow, in: component)
         let subject = "Flow: " + plan.name
         var steps = builder(plan.typeName + "Tests", subject, "what it does", ids)
         addSuccesses(base, plan, to: &steps)
+        for other in bases.dropFirst() {
+            guard let word = other.me?.subject.property else { continue }
+            add(other, .success, "does what its steps say for \(Names.article(word)) \(word)", to: &steps)
+        }
         var refusals = builder(plan.typeName + "RefusalTests", subject, "what it refuses, and that nothing is stored then", ids)
         var known: Set<ExpectedRefusal> = []
         addStops(base, known: &known, to: &refusals, &steps)

@@ -88,4 +88,14 @@ extension ModelWorld {
             return ModelEvaluator(world: self, names: ["self": .row(row)]).value(condition)?.truth == false
         }
     }
+
+    /// Gives the row texts of its own, so that a test can tell it from rows of other entities.
+    mutating func distinguish(_ row: String, _ number: Int) {
+        guard let plan = data.entity(named: self[row]?.entity ?? "") else { return }
+        for member in plan.members where !samples.isUnique(member, in: plan) && SamplePlan.constant(of: member) == nil {
+            guard case .text = member.type, let known = self[row]?.values[member.name], known != .null else { continue }
+            set(row, member.name, samples.input(member, in: plan, number: number))
+            if breaksRule(row) { set(row, member.name, known) }
+        }
+    }
 }
