@@ -29,7 +29,8 @@ struct WrittenReferenceTests {
         if ProcessInfo.processInfo.environment["WRIGHT_UPDATE_REFERENCES"] != nil { try write(files, to: folder) }
         for file in files {
             let there = try? String(contentsOf: folder.appending(path: file.path), encoding: .utf8)
-            #expect(there == file.content, "\(file.path) differs; scripts/update-references writes it anew")
+            let isSame = there == file.content
+            #expect(isSame, "\(file.path) differs; scripts/update-references writes it anew")
         }
         var known = Set(files.map(\.path))
         let enumerator = FileManager.default.enumerator(atPath: folder.path)

@@ -1,0 +1,31 @@
+import TicketsData
+import TicketsDomain
+import WrightHTTP
+import WrightRuntime
+
+/// POST /tickets/{id}/resolve: resolve Ticket. (REQ-003)
+struct ResolveTicketRoute: Endpoint {
+    static let method = HTTPRequest.Method.post
+    static let path = "/tickets/{id}/resolve"
+    static let body = BodyKind.json
+
+    let context: ServiceContext
+
+    func respond(to request: ServiceRequest) async throws -> ServiceResponse {
+        let caller = try await context.caller(of: request)
+        guard let permitted = TicketAccess.resolve(caller) else { throw Refusal.forbidden }
+        let id = try request.id("id", of: Ticket.entityName)
+        let input = try ResolveFlow.Input(reading: request)
+        return try await request.commit(in: context.store) { transaction in
+            let ticket = try TicketRepository.row(
+                id,
+                permittedBy: permitted,
+                readableBy: TicketAccess.read(caller),
+                in: transaction
+            )
+            try request.ifMatch(ticket.version)
+            let changed = try TicketLifecycle.resolve(ticket, input, in: transaction)
+            return .json(.ok, changed.json, etag: changed.version)
+        }
+    }
+}

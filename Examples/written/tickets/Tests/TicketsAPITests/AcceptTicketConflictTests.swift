@@ -1,0 +1,51 @@
+import Testing
+import TicketsAPI
+import TicketsTestSupport
+import WrightRuntime
+import WrightTesting
+
+/// POST /tickets/{id}/accept: when it refuses. (REQ-010)
+@Suite("POST /tickets/{id}/accept: when it refuses")
+struct AcceptTicketConflictTests {
+    /// (REQ-010)
+    @Test("POST /tickets/{id}/accept answers 409 in state open")
+    func refusesOpen() async throws {
+        try await withService { service in
+            let customer = try await service.add(Sample.customer(1))
+            let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
+            let token = try await service.token("customer", subject: customer.id)
+            let before = try await service.contents()
+            let answer = try await service.send(.post, "/tickets/\(ticket.id.text)/accept", token: token)
+            expectProblem(answer, 409, "illegal_transition")
+            try await expectUnchanged(service, since: before)
+        }
+    }
+
+    /// (REQ-010)
+    @Test("POST /tickets/{id}/accept answers 409 in state assigned")
+    func refusesAssigned() async throws {
+        try await withService { service in
+            let customer = try await service.add(Sample.customer(1))
+            let ticket = try await service.add(Sample.ticket(2, customerID: customer.id, state: .assigned))
+            let token = try await service.token("customer", subject: customer.id)
+            let before = try await service.contents()
+            let answer = try await service.send(.post, "/tickets/\(ticket.id.text)/accept", token: token)
+            expectProblem(answer, 409, "illegal_transition")
+            try await expectUnchanged(service, since: before)
+        }
+    }
+
+    /// (REQ-010)
+    @Test("POST /tickets/{id}/accept answers 409 in state closed")
+    func refusesClosed() async throws {
+        try await withService { service in
+            let customer = try await service.add(Sample.customer(1))
+            let ticket = try await service.add(Sample.ticket(2, customerID: customer.id, state: .closed))
+            let token = try await service.token("customer", subject: customer.id)
+            let before = try await service.contents()
+            let answer = try await service.send(.post, "/tickets/\(ticket.id.text)/accept", token: token)
+            expectProblem(answer, 409, "illegal_transition")
+            try await expectUnchanged(service, since: before)
+        }
+    }
+}

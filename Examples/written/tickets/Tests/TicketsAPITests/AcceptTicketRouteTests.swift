@@ -1,0 +1,144 @@
+import Testing
+import TicketsAPI
+import TicketsData
+import TicketsTestSupport
+import WrightRuntime
+import WrightTesting
+
+/// POST /tickets/{id}/accept: what it does. (REQ-010)
+@Suite("POST /tickets/{id}/accept: what it does")
+struct AcceptTicketRouteTests {
+    /// (REQ-010)
+    @Test("POST /tickets/{id}/accept answers 200 to a caller in role customer")
+    func answersCustomer() async throws {
+        try await withService { service in
+            let customer = try await service.add(Sample.customer(1))
+            let ticket = try await service.add(Sample.ticket(2, customerID: customer.id, state: .resolved))
+            let token = try await service.token("customer", subject: customer.id)
+            let answer = try await service.send(.post, "/tickets/\(ticket.id.text)/accept", token: token)
+            expectJSON(
+                answer,
+                200,
+                [
+                    "id": ticket.id.json,
+                    "number": "number 2",
+                    "customer": customer.id.json,
+                    "agent": .null,
+                    "subject": "subject 1",
+                    "body": "body 1",
+                    "priority": "normal",
+                    "resolution": .null,
+                    "reopenings": 0,
+                    "resolvedAt": .null,
+                    "state": "closed",
+                    "version": 2,
+                    "createdAt": ServiceHarness.start.json,
+                    "updatedAt": ServiceHarness.start.json,
+                ]
+            )
+            expectHeader(answer, "ETag", "\"2\"")
+            let stored = try await service.read { try TicketRepository.find(ticket.id, in: $0) }
+            #expect(stored?.json == answer.json)
+        }
+    }
+
+    /// (REQ-010)
+    @Test("POST /tickets/{id}/accept answers 412 to a version that has changed")
+    func refusesAStaleVersion() async throws {
+        try await withService { service in
+            let situation = try await AcceptTicketSituation(in: service)
+            let before = try await service.contents()
+            let answer = try await situation.send(headers: ["If-Match": "\"99\""])
+            expectProblem(answer, 412, "precondition_failed")
+            try await expectUnchanged(service, since: before)
+        }
+    }
+
+    /// (REQ-010)
+    @Test("POST /tickets/{id}/accept accepts the version as it stands")
+    func acceptsTheCurrentVersion() async throws {
+        try await withService { service in
+            let situation = try await AcceptTicketSituation(in: service)
+            let answer = try await situation.send(headers: ["If-Match": "\"1\""])
+            #expect(answer.status == 200 && answer["version"] == 2, "\(answer)")
+        }
+    }
+
+    /// (REQ-010)
+    @Test("POST /tickets/{id}/accept replays its answer to the same key")
+    func replaysTheAnswer() async throws {
+        try await withService { service in
+            let situation = try await AcceptTicketSituation(in: service)
+            let key = ["Idempotency-Key": "one-request"]
+            let first = try await situation.send(headers: key)
+            let before = try await service.contents()
+            let second = try await situation.send(headers: key)
+            #expect(first.status == 200 && second.status == 200, "\(second)")
+            #expect(first.bytes == second.bytes && first.header("Location") == second.header("Location"), "\(second)")
+            try await expectUnchanged(service, since: before)
+        }
+    }
+
+    /// (REQ-010)
+    @Test("POST /tickets/{id}/accept answers 422 to the same key with another request")
+    func refusesAKeyForAnotherRequest() async throws {
+        try await withService { service in
+            let situation = try await AcceptTicketSituation(in: service)
+            let key = ["Idempotency-Key": "one-request"]
+            let first = try await situation.send(headers: key)
+            #expect(first.status == 200 && first.header("Idempotency-Expires") != nil, "\(first)")
+            let before = try await service.contents()
+            let answer = try await service.send(
+                .post,
+                situation.path,
+                token: situation.token,
+                json: ["another": "request"],
+                headers: key
+            )
+            expectProblem(answer, 422, "idempotency_mismatch")
+            try await expectUnchanged(service, since: before)
+        }
+    }
+
+    /// (REQ-010)
+    @Test("POST /tickets/{id}/accept answers 400 to a key that is none")
+    func refusesAMalformedKey() async throws {
+        try await withService { service in
+            let situation = try await AcceptTicketSituation(in: service)
+            let before = try await service.contents()
+            let answer = try await situation.send(headers: ["Idempotency-Key": String(repeating: "k", count: 256)])
+            expectProblem(answer, 400, "invalid_idempotency_key")
+            try await expectUnchanged(service, since: before)
+        }
+    }
+
+    /// (REQ-010)
+    @Test("POST /tickets/{id}/accept answers 503 while the database is away")
+    func answers503WithoutDatabase() async throws {
+        try await withService { service in
+            let situation = try await AcceptTicketSituation(in: service)
+            let before = try await service.contents()
+            service.store.failEverything(.unavailable)
+            let answer = try await situation.send()
+            service.store.recover()
+            expectProblem(answer, 503, "database_unavailable")
+            #expect(answer.header("Retry-After") != nil, "\(answer)")
+            try await expectUnchanged(service, since: before)
+        }
+    }
+
+    /// (REQ-010)
+    @Test("POST /tickets/{id}/accept answers 500 without internals")
+    func answers500WithoutInternals() async throws {
+        try await withService { service in
+            let situation = try await AcceptTicketSituation(in: service)
+            let before = try await service.contents()
+            service.store.failEverything(.unexpected)
+            let answer = try await situation.send()
+            service.store.recover()
+            expectProblem(answer, 500, "internal_error")
+            #expect(!answer.text.contains("hunter2"), "\(answer)")
+            try await expectUnchanged(service, since: before)
+        }
+    }
+}

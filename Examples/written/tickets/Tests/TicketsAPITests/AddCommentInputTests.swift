@@ -1,0 +1,51 @@
+import Testing
+import TicketsAPI
+import WrightRuntime
+import WrightTesting
+
+/// POST /tickets/{id}/comments: what it takes. (REQ-007)
+@Suite("POST /tickets/{id}/comments: what it takes")
+struct AddCommentInputTests {
+    /// Each rule, and what breaks it.
+    private static let broken: [BrokenField] = [
+        BrokenField("body", nil, "required", "is missing"),
+        BrokenField("body", .null, "null", "is null"),
+        BrokenField("body", 7, "type", "is a number"),
+        BrokenField("body", "nul\u{0}byte", "type", "holds U+0000"),
+        BrokenField("body", "", "too_short", "is one character too short"),
+        BrokenField("body", .string(String(repeating: "x", count: 4001)), "too_long", "is one character too long"),
+        BrokenField("surprise", "x", "unknown_field", "is unknown"),
+    ]
+
+    /// Values at the bounds of their rules.
+    private static let accepted: [AcceptedValue] = [
+        AcceptedValue("body", "ß", "is as short as allowed"),
+        AcceptedValue("body", .string(String(repeating: "🚲", count: 4000)), "is as long as allowed"),
+    ]
+
+    /// (REQ-007)
+    @Test("POST /tickets/{id}/comments answers 422 to each broken rule")
+    func refusesEachBrokenRule() async throws {
+        try await withService { service in
+            let situation = try await AddCommentSituation(in: service)
+            let before = try await service.contents()
+            for broken in Self.broken {
+                let answer = try await situation.send(situation.body.changing(broken.field, to: broken.value))
+                expectBroken(answer, broken)
+            }
+            try await expectUnchanged(service, since: before)
+        }
+    }
+
+    /// (REQ-007)
+    @Test("POST /tickets/{id}/comments takes values at their bounds")
+    func takesValuesAtTheirBounds() async throws {
+        for accepted in Self.accepted {
+            try await withService { service in
+                let situation = try await AddCommentSituation(in: service)
+                let answer = try await situation.send(situation.body.changing(accepted.field, to: accepted.value))
+                expectAccepted(answer, 201, accepted, isShown: true)
+            }
+        }
+    }
+}

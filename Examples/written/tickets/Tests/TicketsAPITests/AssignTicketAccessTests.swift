@@ -1,0 +1,144 @@
+import Testing
+import TicketsAPI
+import TicketsTestSupport
+import WrightRuntime
+import WrightTesting
+
+/// POST /tickets/{id}/assign: who may. (REQ-002, REQ-005)
+@Suite("POST /tickets/{id}/assign: who may")
+struct AssignTicketAccessTests {
+    /// (REQ-002, REQ-005)
+    @Test("POST /tickets/{id}/assign answers 401 without credentials")
+    func refusesARequestWithoutCredentials() async throws {
+        try await withService { service in
+            let situation = try await AssignTicketSituation(in: service)
+            let before = try await service.contents()
+            let answer = try await service.send(.post, situation.path, json: situation.body)
+            expectProblem(answer, 401, "unauthenticated")
+            #expect(answer.header("WWW-Authenticate")?.hasPrefix("Bearer") == true, "\(answer)")
+            try await expectUnchanged(service, since: before)
+        }
+    }
+
+    /// (REQ-002, REQ-005)
+    @Test("POST /tickets/{id}/assign answers 401 to bad credentials")
+    func refusesBadCredentials() async throws {
+        try await withService { service in
+            let situation = try await AssignTicketSituation(in: service)
+            let before = try await service.contents()
+            for (what, token) in try await badTokens("lead", subject: situation.lead.id, hasRow: true, of: service) {
+                let answer = try await service.send(.post, situation.path, token: token, json: situation.body)
+                expectProblem(answer, 401, "unauthenticated", what)
+                #expect(answer.header("WWW-Authenticate")?.hasPrefix("Bearer") == true, "\(answer)")
+            }
+            try await expectUnchanged(service, since: before)
+        }
+    }
+
+    /// (REQ-002, REQ-005)
+    @Test("POST /tickets/{id}/assign answers 403 to role customer")
+    func refusesCustomer() async throws {
+        try await withService { service in
+            try await service.add(Sample.agent(1))
+            let agent = try await service.add(Sample.agent(3))
+            let customer = try await service.add(Sample.customer(4))
+            let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
+            let customer2 = try await service.add(Sample.customer(5))
+            let token = try await service.token("customer", subject: customer2.id)
+            let before = try await service.contents()
+            let answer = try await service.send(
+                .post,
+                "/tickets/\(ticket.id.text)/assign",
+                token: token,
+                json: ["agent": agent.id.json]
+            )
+            expectProblem(answer, 403, "forbidden")
+            try await expectUnchanged(service, since: before)
+        }
+    }
+
+    /// (REQ-002, REQ-005)
+    @Test("POST /tickets/{id}/assign answers 403 to role agent")
+    func refusesAgent() async throws {
+        try await withService { service in
+            try await service.add(Sample.agent(1))
+            let agent = try await service.add(Sample.agent(3))
+            let customer = try await service.add(Sample.customer(4))
+            let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
+            let agent2 = try await service.add(Sample.agent(5))
+            let token = try await service.token("agent", subject: agent2.id)
+            let before = try await service.contents()
+            let answer = try await service.send(
+                .post,
+                "/tickets/\(ticket.id.text)/assign",
+                token: token,
+                json: ["agent": agent.id.json]
+            )
+            expectProblem(answer, 403, "forbidden")
+            try await expectUnchanged(service, since: before)
+        }
+    }
+
+    /// (REQ-002, REQ-005)
+    @Test("POST /tickets/{id}/assign answers 403 to a role that is none")
+    func refusesAnUnknownRole() async throws {
+        try await withService { service in
+            try await service.add(Sample.agent(1))
+            let agent = try await service.add(Sample.agent(3))
+            let customer = try await service.add(Sample.customer(4))
+            let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
+            let token = try await service.token("nobody", subject: UUID.v7())
+            let before = try await service.contents()
+            let answer = try await service.send(
+                .post,
+                "/tickets/\(ticket.id.text)/assign",
+                token: token,
+                json: ["agent": agent.id.json]
+            )
+            expectProblem(answer, 403, "forbidden")
+            try await expectUnchanged(service, since: before)
+        }
+    }
+
+    /// (REQ-002, REQ-005)
+    @Test("POST /tickets/{id}/assign answers 404 to a row that is not there")
+    func answers404ToAnUnknownRow() async throws {
+        try await withService { service in
+            let lead = try await service.add(Sample.agent(1))
+            let agent = try await service.add(Sample.agent(3))
+            let customer = try await service.add(Sample.customer(4))
+            try await service.add(Sample.ticket(2, customerID: customer.id))
+            let token = try await service.token("lead", subject: lead.id)
+            let before = try await service.contents()
+            let answer = try await service.send(
+                .post,
+                "/tickets/00000000-0000-7000-8000-000000000000/assign",
+                token: token,
+                json: ["agent": agent.id.json]
+            )
+            expectProblem(answer, 404, "not_found")
+            try await expectUnchanged(service, since: before)
+        }
+    }
+
+    /// (REQ-002, REQ-005)
+    @Test("POST /tickets/{id}/assign answers 404 to what is no id")
+    func answers404ToAMalformedID() async throws {
+        try await withService { service in
+            let lead = try await service.add(Sample.agent(1))
+            let agent = try await service.add(Sample.agent(3))
+            let customer = try await service.add(Sample.customer(4))
+            try await service.add(Sample.ticket(2, customerID: customer.id))
+            let token = try await service.token("lead", subject: lead.id)
+            let before = try await service.contents()
+            let answer = try await service.send(
+                .post,
+                "/tickets/no-such-row/assign",
+                token: token,
+                json: ["agent": agent.id.json]
+            )
+            expectProblem(answer, 404, "not_found")
+            try await expectUnchanged(service, since: before)
+        }
+    }
+}

@@ -1,0 +1,245 @@
+import Testing
+import TicketsAPI
+import TicketsData
+import TicketsTestSupport
+import WrightRuntime
+import WrightTesting
+
+/// POST /tickets/{id}/assign: what it does. (REQ-002, REQ-005)
+@Suite("POST /tickets/{id}/assign: what it does")
+struct AssignTicketRouteTests {
+    /// (REQ-002, REQ-005)
+    @Test("POST /tickets/{id}/assign answers 200 to a caller in role lead")
+    func answersLead() async throws {
+        try await withService { service in
+            let lead = try await service.add(Sample.agent(1))
+            let agent = try await service.add(Sample.agent(3))
+            let customer = try await service.add(Sample.customer(4))
+            let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
+            let token = try await service.token("lead", subject: lead.id)
+            let answer = try await service.send(
+                .post,
+                "/tickets/\(ticket.id.text)/assign",
+                token: token,
+                json: ["agent": agent.id.json]
+            )
+            expectJSON(
+                answer,
+                200,
+                [
+                    "id": ticket.id.json,
+                    "number": "number 2",
+                    "customer": customer.id.json,
+                    "agent": agent.id.json,
+                    "subject": "subject 1",
+                    "body": "body 1",
+                    "priority": "normal",
+                    "resolution": .null,
+                    "reopenings": 0,
+                    "resolvedAt": .null,
+                    "state": "assigned",
+                    "version": 2,
+                    "createdAt": ServiceHarness.start.json,
+                    "updatedAt": ServiceHarness.start.json,
+                ]
+            )
+            expectHeader(answer, "ETag", "\"2\"")
+            let stored = try await service.read { try TicketRepository.find(ticket.id, in: $0) }
+            #expect(stored?.json == answer.json)
+        }
+    }
+
+    /// (REQ-002, REQ-005)
+    @Test("POST /tickets/{id}/assign moves from assigned to assigned")
+    func movesAssignedToAssigned() async throws {
+        try await withService { service in
+            let lead = try await service.add(Sample.agent(1))
+            let agent = try await service.add(Sample.agent(3))
+            let customer = try await service.add(Sample.customer(4))
+            let ticket = try await service.add(Sample.ticket(2, customerID: customer.id, state: .assigned))
+            let token = try await service.token("lead", subject: lead.id)
+            let answer = try await service.send(
+                .post,
+                "/tickets/\(ticket.id.text)/assign",
+                token: token,
+                json: ["agent": agent.id.json]
+            )
+            expectJSON(
+                answer,
+                200,
+                [
+                    "id": ticket.id.json,
+                    "number": "number 2",
+                    "customer": customer.id.json,
+                    "agent": agent.id.json,
+                    "subject": "subject 1",
+                    "body": "body 1",
+                    "priority": "normal",
+                    "resolution": .null,
+                    "reopenings": 0,
+                    "resolvedAt": .null,
+                    "state": "assigned",
+                    "version": 2,
+                    "createdAt": ServiceHarness.start.json,
+                    "updatedAt": ServiceHarness.start.json,
+                ]
+            )
+            expectHeader(answer, "ETag", "\"2\"")
+            let stored = try await service.read { try TicketRepository.find(ticket.id, in: $0) }
+            #expect(stored?.json == answer.json)
+        }
+    }
+
+    /// (REQ-002, REQ-005)
+    @Test("POST /tickets/{id}/assign answers 412 to a version that has changed")
+    func refusesAStaleVersion() async throws {
+        try await withService { service in
+            let situation = try await AssignTicketSituation(in: service)
+            let before = try await service.contents()
+            let answer = try await situation.send(headers: ["If-Match": "\"99\""])
+            expectProblem(answer, 412, "precondition_failed")
+            try await expectUnchanged(service, since: before)
+        }
+    }
+
+    /// (REQ-002, REQ-005)
+    @Test("POST /tickets/{id}/assign accepts the version as it stands")
+    func acceptsTheCurrentVersion() async throws {
+        try await withService { service in
+            let situation = try await AssignTicketSituation(in: service)
+            let answer = try await situation.send(headers: ["If-Match": "\"1\""])
+            #expect(answer.status == 200 && answer["version"] == 2, "\(answer)")
+        }
+    }
+
+    /// (REQ-002, REQ-005)
+    @Test("POST /tickets/{id}/assign replays its answer to the same key")
+    func replaysTheAnswer() async throws {
+        try await withService { service in
+            let situation = try await AssignTicketSituation(in: service)
+            let key = ["Idempotency-Key": "one-request"]
+            let first = try await situation.send(headers: key)
+            let before = try await service.contents()
+            let second = try await situation.send(headers: key)
+            #expect(first.status == 200 && second.status == 200, "\(second)")
+            #expect(first.bytes == second.bytes && first.header("Location") == second.header("Location"), "\(second)")
+            try await expectUnchanged(service, since: before)
+        }
+    }
+
+    /// (REQ-002, REQ-005)
+    @Test("POST /tickets/{id}/assign answers 422 to the same key with another request")
+    func refusesAKeyForAnotherRequest() async throws {
+        try await withService { service in
+            let situation = try await AssignTicketSituation(in: service)
+            let key = ["Idempotency-Key": "one-request"]
+            let first = try await situation.send(headers: key)
+            #expect(first.status == 200 && first.header("Idempotency-Expires") != nil, "\(first)")
+            let before = try await service.contents()
+            let answer = try await situation.send(
+                situation.body.changing("agent", to: "00000000-0000-7000-8000-000000000000"),
+                headers: key
+            )
+            expectProblem(answer, 422, "idempotency_mismatch")
+            try await expectUnchanged(service, since: before)
+        }
+    }
+
+    /// (REQ-002, REQ-005)
+    @Test("POST /tickets/{id}/assign answers 400 to a key that is none")
+    func refusesAMalformedKey() async throws {
+        try await withService { service in
+            let situation = try await AssignTicketSituation(in: service)
+            let before = try await service.contents()
+            let answer = try await situation.send(headers: ["Idempotency-Key": String(repeating: "k", count: 256)])
+            expectProblem(answer, 400, "invalid_idempotency_key")
+            try await expectUnchanged(service, since: before)
+        }
+    }
+
+    /// (REQ-002, REQ-005)
+    @Test("POST /tickets/{id}/assign answers 400 to what is no JSON object")
+    func refusesWhatIsNoJSONObject() async throws {
+        try await withService { service in
+            let situation = try await AssignTicketSituation(in: service)
+            let before = try await service.contents()
+            for text in ["", "{", "[]", #""text""#, "null", #"{"a": 1, "a": 2}"#] {
+                let answer = try await service.send(
+                    .post,
+                    situation.path,
+                    token: situation.token,
+                    text: text,
+                    headers: ["Content-Type": "application/json"]
+                )
+                expectProblem(answer, 400, "invalid_json", text)
+            }
+            try await expectUnchanged(service, since: before)
+        }
+    }
+
+    /// (REQ-002, REQ-005)
+    @Test("POST /tickets/{id}/assign answers 415 to another content type")
+    func refusesAnotherContentType() async throws {
+        try await withService { service in
+            let situation = try await AssignTicketSituation(in: service)
+            let before = try await service.contents()
+            let answer = try await service.send(
+                .post,
+                situation.path,
+                token: situation.token,
+                text: "a=1",
+                headers: ["Content-Type": "application/x-www-form-urlencoded"]
+            )
+            expectProblem(answer, 415, "unsupported_media_type")
+            try await expectUnchanged(service, since: before)
+        }
+    }
+
+    /// (REQ-002, REQ-005)
+    @Test("POST /tickets/{id}/assign answers 413 to a body beyond the limit")
+    func refusesABodyThatIsTooLarge() async throws {
+        try await withService { service in
+            let situation = try await AssignTicketSituation(in: service)
+            let before = try await service.contents()
+            let answer = try await service.send(
+                .post,
+                situation.path,
+                token: situation.token,
+                text: String(repeating: " ", count: 65537),
+                headers: ["Content-Type": "application/json"]
+            )
+            expectProblem(answer, 413, "content_too_large")
+            try await expectUnchanged(service, since: before)
+        }
+    }
+
+    /// (REQ-002, REQ-005)
+    @Test("POST /tickets/{id}/assign answers 503 while the database is away")
+    func answers503WithoutDatabase() async throws {
+        try await withService { service in
+            let situation = try await AssignTicketSituation(in: service)
+            let before = try await service.contents()
+            service.store.failEverything(.unavailable)
+            let answer = try await situation.send()
+            service.store.recover()
+            expectProblem(answer, 503, "database_unavailable")
+            #expect(answer.header("Retry-After") != nil, "\(answer)")
+            try await expectUnchanged(service, since: before)
+        }
+    }
+
+    /// (REQ-002, REQ-005)
+    @Test("POST /tickets/{id}/assign answers 500 without internals")
+    func answers500WithoutInternals() async throws {
+        try await withService { service in
+            let situation = try await AssignTicketSituation(in: service)
+            let before = try await service.contents()
+            service.store.failEverything(.unexpected)
+            let answer = try await situation.send()
+            service.store.recover()
+            expectProblem(answer, 500, "internal_error")
+            #expect(!answer.text.contains("hunter2"), "\(answer)")
+            try await expectUnchanged(service, since: before)
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import Testing
+import TicketsAPI
+import TicketsTestSupport
+import WrightRuntime
+import WrightTesting
+
+/// POST /customers: who may. (REQ-009)
+@Suite("POST /customers: who may")
+struct CreateCustomerAccessTests {
+    /// (REQ-009)
+    @Test("POST /customers answers 401 without credentials")
+    func refusesARequestWithoutCredentials() async throws {
+        try await withService { service in
+            let situation = try await CreateCustomerSituation(in: service)
+            let before = try await service.contents()
+            let answer = try await service.send(.post, situation.path, json: situation.body)
+            expectProblem(answer, 401, "unauthenticated")
+            #expect(answer.header("WWW-Authenticate")?.hasPrefix("Bearer") == true, "\(answer)")
+            try await expectUnchanged(service, since: before)
+        }
+    }
+
+    /// (REQ-009)
+    @Test("POST /customers answers 401 to bad credentials")
+    func refusesBadCredentials() async throws {
+        try await withService { service in
+            let situation = try await CreateCustomerSituation(in: service)
+            let before = try await service.contents()
+            for (what, token) in try await badTokens("lead", subject: situation.lead.id, hasRow: true, of: service) {
+                let answer = try await service.send(.post, situation.path, token: token, json: situation.body)
+                expectProblem(answer, 401, "unauthenticated", what)
+                #expect(answer.header("WWW-Authenticate")?.hasPrefix("Bearer") == true, "\(answer)")
+            }
+            try await expectUnchanged(service, since: before)
+        }
+    }
+
+    /// (REQ-009)
+    @Test("POST /customers answers 403 to role customer")
+    func refusesCustomer() async throws {
+        try await withService { service in
+            try await service.add(Sample.agent(1))
+            let customer = try await service.add(Sample.customer(2))
+            let token = try await service.token("customer", subject: customer.id)
+            let before = try await service.contents()
+            let answer = try await service.send(
+                .post,
+                "/customers",
+                token: token,
+                json: ["email": "email51@example.org", "name": "name 51"]
+            )
+            expectProblem(answer, 403, "forbidden")
+            try await expectUnchanged(service, since: before)
+        }
+    }
+
+    /// (REQ-009)
+    @Test("POST /customers answers 403 to role agent")
+    func refusesAgent() async throws {
+        try await withService { service in
+            try await service.add(Sample.agent(1))
+            let agent = try await service.add(Sample.agent(2))
+            let token = try await service.token("agent", subject: agent.id)
+            let before = try await service.contents()
+            let answer = try await service.send(
+                .post,
+                "/customers",
+                token: token,
+                json: ["email": "email51@example.org", "name": "name 51"]
+            )
+            expectProblem(answer, 403, "forbidden")
+            try await expectUnchanged(service, since: before)
+        }
+    }
+
+    /// (REQ-009)
+    @Test("POST /customers answers 403 to a role that is none")
+    func refusesAnUnknownRole() async throws {
+        try await withService { service in
+            try await service.add(Sample.agent(1))
+            let token = try await service.token("nobody", subject: UUID.v7())
+            let before = try await service.contents()
+            let answer = try await service.send(
+                .post,
+                "/customers",
+                token: token,
+                json: ["email": "email51@example.org", "name": "name 51"]
+            )
+            expectProblem(answer, 403, "forbidden")
+            try await expectUnchanged(service, since: before)
+        }
+    }
+}

@@ -1,0 +1,28 @@
+import Testing
+import TicketsAPI
+import TicketsTestSupport
+import WrightRuntime
+import WrightTesting
+
+/// POST /customers: when it refuses. (REQ-009)
+@Suite("POST /customers: when it refuses")
+struct CreateCustomerConflictTests {
+    /// (REQ-009)
+    @Test("POST /customers answers 409 email_taken")
+    func answers409EmailTaken() async throws {
+        try await withService { service in
+            let lead = try await service.add(Sample.agent(1))
+            try await service.add(Sample.customer(2, email: "email51@example.org"))
+            let token = try await service.token("lead", subject: lead.id)
+            let before = try await service.contents()
+            let answer = try await service.send(
+                .post,
+                "/customers",
+                token: token,
+                json: ["email": "email51@example.org", "name": "name 51"]
+            )
+            expectProblem(answer, 409, "email_taken", at: ["/email"])
+            try await expectUnchanged(service, since: before)
+        }
+    }
+}

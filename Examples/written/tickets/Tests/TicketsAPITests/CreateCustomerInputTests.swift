@@ -1,0 +1,61 @@
+import Testing
+import TicketsAPI
+import WrightRuntime
+import WrightTesting
+
+/// POST /customers: what it takes. (REQ-009)
+@Suite("POST /customers: what it takes")
+struct CreateCustomerInputTests {
+    /// Each rule, and what breaks it.
+    private static let broken: [BrokenField] = [
+        BrokenField("email", nil, "required", "is missing"),
+        BrokenField("email", .null, "null", "is null"),
+        BrokenField("email", 7, "type", "is a number"),
+        BrokenField("email", "no address", "type", "is no e-mail address"),
+        BrokenField("name", nil, "required", "is missing"),
+        BrokenField("name", .null, "null", "is null"),
+        BrokenField("name", 7, "type", "is a number"),
+        BrokenField("name", "nul\u{0}byte", "type", "holds U+0000"),
+        BrokenField("name", "", "too_short", "is one character too short"),
+        BrokenField("name", .string(String(repeating: "x", count: 121)), "too_long", "is one character too long"),
+        BrokenField("plan", .null, "null", "is null"),
+        BrokenField("plan", "no such word", "one_of", "is none of the words"),
+        BrokenField("surprise", "x", "unknown_field", "is unknown"),
+        BrokenField("id", "x", "unknown_field", "is not for clients to set"),
+        BrokenField("version", "x", "unknown_field", "is not for clients to set"),
+        BrokenField("createdAt", "x", "unknown_field", "is not for clients to set"),
+        BrokenField("updatedAt", "x", "unknown_field", "is not for clients to set"),
+    ]
+
+    /// Values at the bounds of their rules.
+    private static let accepted: [AcceptedValue] = [
+        AcceptedValue("name", "ß", "is as short as allowed"),
+        AcceptedValue("name", .string(String(repeating: "🚲", count: 120)), "is as long as allowed"),
+    ]
+
+    /// (REQ-009)
+    @Test("POST /customers answers 422 to each broken rule")
+    func refusesEachBrokenRule() async throws {
+        try await withService { service in
+            let situation = try await CreateCustomerSituation(in: service)
+            let before = try await service.contents()
+            for broken in Self.broken {
+                let answer = try await situation.send(situation.body.changing(broken.field, to: broken.value))
+                expectBroken(answer, broken)
+            }
+            try await expectUnchanged(service, since: before)
+        }
+    }
+
+    /// (REQ-009)
+    @Test("POST /customers takes values at their bounds")
+    func takesValuesAtTheirBounds() async throws {
+        for accepted in Self.accepted {
+            try await withService { service in
+                let situation = try await CreateCustomerSituation(in: service)
+                let answer = try await situation.send(situation.body.changing(accepted.field, to: accepted.value))
+                expectAccepted(answer, 201, accepted, isShown: true)
+            }
+        }
+    }
+}

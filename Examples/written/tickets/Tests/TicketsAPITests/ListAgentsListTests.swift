@@ -1,0 +1,104 @@
+import Testing
+import TicketsAPI
+import TicketsTestSupport
+import WrightRuntime
+import WrightTesting
+
+/// GET /agents: what it shows. (REQ-009)
+@Suite("GET /agents: what it shows")
+struct ListAgentsListTests {
+    /// (REQ-009)
+    @Test("GET /agents shows role agent its rows and no others")
+    func showsAgentItsRows() async throws {
+        try await withService { service in
+            let agent = try await service.add(Sample.agent(1))
+            let agent2 = try await service.add(Sample.agent(2))
+            service.clock.advance(by: .seconds(1))
+            let another = try await service.add(Sample.agent(3))
+            let token = try await service.token("agent", subject: agent.id)
+            let answer = try await service.send(.get, "/agents", token: token)
+            expectItems(answer, inOrder: [[agent.id, agent2.id], [another.id]], descending: true)
+            let first: JSONValue = [
+                "id": another.id.json,
+                "email": "email3@example.org",
+                "name": "name 1",
+                "active": true,
+                "version": 1,
+                "createdAt": "2026-03-01T00:00:01.000000Z",
+                "updatedAt": "2026-03-01T00:00:01.000000Z",
+            ]
+            #expect(answer["items"][0] == first, "\(answer)")
+        }
+    }
+
+    /// (REQ-009)
+    @Test("GET /agents shows role lead its rows and no others")
+    func showsLeadItsRows() async throws {
+        try await withService { service in
+            let lead = try await service.add(Sample.agent(1))
+            let agent = try await service.add(Sample.agent(2))
+            service.clock.advance(by: .seconds(1))
+            let another = try await service.add(Sample.agent(3))
+            let token = try await service.token("lead", subject: lead.id)
+            let answer = try await service.send(.get, "/agents", token: token)
+            expectItems(answer, inOrder: [[lead.id, agent.id], [another.id]], descending: true)
+            let first: JSONValue = [
+                "id": another.id.json,
+                "email": "email3@example.org",
+                "name": "name 1",
+                "active": true,
+                "version": 1,
+                "createdAt": "2026-03-01T00:00:01.000000Z",
+                "updatedAt": "2026-03-01T00:00:01.000000Z",
+            ]
+            #expect(answer["items"][0] == first, "\(answer)")
+        }
+    }
+
+    /// (REQ-009)
+    @Test("GET /agents answers 400 to parameters that are none")
+    func refusesParametersThatAreNone() async throws {
+        try await withService { service in
+            let agent = try await service.add(Sample.agent(1))
+            try await service.add(Sample.agent(2))
+            let token = try await service.token("agent", subject: agent.id)
+            let bad: [(String, String)] = [
+                ("surprise=1", "surprise"),
+                ("limit=0", "limit"),
+                ("limit=201", "limit"),
+                ("limit=many", "limit"),
+                ("sort=surprise", "sort"),
+            ]
+            for (query, parameter) in bad {
+                let answer = try await service.send(.get, "/agents?\(query)", token: token)
+                expectProblem(answer, 400, "invalid_parameter", at: [parameter], query)
+            }
+        }
+    }
+
+    /// (REQ-009)
+    @Test("GET /agents takes limits from 1 to 200")
+    func takesLimitsUpToTheGreatest() async throws {
+        try await withService { service in
+            let agent = try await service.add(Sample.agent(1))
+            try await service.add(Sample.agent(2))
+            let token = try await service.token("agent", subject: agent.id)
+            for limit in [1, 200] {
+                let answer = try await service.send(.get, "/agents?limit=\(limit)", token: token)
+                #expect(answer.status == 200 && answer["items"]?.array?.isEmpty == false, "\(answer)")
+            }
+        }
+    }
+
+    /// (REQ-009)
+    @Test("GET /agents answers 400 to a cursor that is none")
+    func refusesACursorOfItsOwnMaking() async throws {
+        try await withService { service in
+            let agent = try await service.add(Sample.agent(1))
+            try await service.add(Sample.agent(2))
+            let token = try await service.token("agent", subject: agent.id)
+            let answer = try await service.send(.get, "/agents?cursor=none", token: token)
+            expectProblem(answer, 400, "invalid_cursor", at: ["cursor"])
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import Testing
+import TicketsAPI
+import TicketsTestSupport
+import WrightRuntime
+import WrightTesting
+
+/// GET /tickets/{id}/comments: who may. (REQ-007)
+@Suite("GET /tickets/{id}/comments: who may")
+struct ListCommentsAccessTests {
+    /// (REQ-007)
+    @Test("GET /tickets/{id}/comments answers 401 without credentials")
+    func refusesARequestWithoutCredentials() async throws {
+        try await withService { service in
+            let situation = try await ListCommentsSituation(in: service)
+            let answer = try await service.send(.get, situation.path)
+            expectProblem(answer, 401, "unauthenticated")
+            #expect(answer.header("WWW-Authenticate")?.hasPrefix("Bearer") == true, "\(answer)")
+        }
+    }
+
+    /// (REQ-007)
+    @Test("GET /tickets/{id}/comments answers 401 to bad credentials")
+    func refusesBadCredentials() async throws {
+        try await withService { service in
+            let situation = try await ListCommentsSituation(in: service)
+            for (what, token) in try await badTokens("agent", subject: situation.agent.id, hasRow: true, of: service) {
+                let answer = try await service.send(.get, situation.path, token: token)
+                expectProblem(answer, 401, "unauthenticated", what)
+                #expect(answer.header("WWW-Authenticate")?.hasPrefix("Bearer") == true, "\(answer)")
+            }
+        }
+    }
+
+    /// (REQ-007)
+    @Test("GET /tickets/{id}/comments answers 403 to a role that is none")
+    func refusesAnUnknownRole() async throws {
+        try await withService { service in
+            try await service.add(Sample.agent(1))
+            let customer = try await service.add(Sample.customer(4))
+            let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
+            try await service.add(Sample.comment(3, ticketID: ticket.id))
+            let token = try await service.token("nobody", subject: UUID.v7())
+            let answer = try await service.send(.get, "/tickets/\(ticket.id.text)/comments", token: token)
+            expectProblem(answer, 403, "forbidden")
+        }
+    }
+
+    /// (REQ-007)
+    @Test("GET /tickets/{id}/comments answers 404 to role customer as a stranger")
+    func refusesCustomerAsAStranger() async throws {
+        try await withService { service in
+            let customer = try await service.add(Sample.customer(1))
+            let otherCustomer = try await service.add(Sample.customer(4))
+            let ticket = try await service.add(Sample.ticket(2, customerID: otherCustomer.id))
+            try await service.add(Sample.comment(3, ticketID: ticket.id))
+            let token = try await service.token("customer", subject: customer.id)
+            let answer = try await service.send(.get, "/tickets/\(ticket.id.text)/comments", token: token)
+            expectProblem(answer, 404, "not_found")
+        }
+    }
+
+    /// (REQ-007)
+    @Test("GET /tickets/{id}/comments answers 404 to a row that is not there")
+    func answers404ToAnUnknownRow() async throws {
+        try await withService { service in
+            let agent = try await service.add(Sample.agent(1))
+            let customer = try await service.add(Sample.customer(4))
+            let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
+            try await service.add(Sample.comment(3, ticketID: ticket.id))
+            let token = try await service.token("agent", subject: agent.id)
+            let answer = try await service.send(
+                .get,
+                "/tickets/00000000-0000-7000-8000-000000000000/comments",
+                token: token
+            )
+            expectProblem(answer, 404, "not_found")
+        }
+    }
+
+    /// (REQ-007)
+    @Test("GET /tickets/{id}/comments answers 404 to what is no id")
+    func answers404ToAMalformedID() async throws {
+        try await withService { service in
+            let agent = try await service.add(Sample.agent(1))
+            let customer = try await service.add(Sample.customer(4))
+            let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
+            try await service.add(Sample.comment(3, ticketID: ticket.id))
+            let token = try await service.token("agent", subject: agent.id)
+            let answer = try await service.send(.get, "/tickets/no-such-row/comments", token: token)
+            expectProblem(answer, 404, "not_found")
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import Testing
+import TicketsAPI
+import WrightRuntime
+import WrightTesting
+
+/// GET /tickets: what it does. (REQ-006)
+@Suite("GET /tickets: what it does")
+struct ListTicketsRouteTests {
+    /// (REQ-006)
+    @Test("GET /tickets answers 503 while the database is away")
+    func answers503WithoutDatabase() async throws {
+        try await withService { service in
+            let situation = try await ListTicketsSituation(in: service)
+            service.store.failEverything(.unavailable)
+            let answer = try await situation.send()
+            service.store.recover()
+            expectProblem(answer, 503, "database_unavailable")
+            #expect(answer.header("Retry-After") != nil, "\(answer)")
+        }
+    }
+
+    /// (REQ-006)
+    @Test("GET /tickets answers 500 without internals")
+    func answers500WithoutInternals() async throws {
+        try await withService { service in
+            let situation = try await ListTicketsSituation(in: service)
+            service.store.failEverything(.unexpected)
+            let answer = try await situation.send()
+            service.store.recover()
+            expectProblem(answer, 500, "internal_error")
+            #expect(!answer.text.contains("hunter2"), "\(answer)")
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import Testing
+import TicketsAPI
+import TicketsTestSupport
+import WrightRuntime
+import WrightTesting
+
+/// GET /agents/{id}: who may. (REQ-009)
+@Suite("GET /agents/{id}: who may")
+struct ReadAgentAccessTests {
+    /// (REQ-009)
+    @Test("GET /agents/{id} answers 401 without credentials")
+    func refusesARequestWithoutCredentials() async throws {
+        try await withService { service in
+            let situation = try await ReadAgentSituation(in: service)
+            let answer = try await service.send(.get, situation.path)
+            expectProblem(answer, 401, "unauthenticated")
+            #expect(answer.header("WWW-Authenticate")?.hasPrefix("Bearer") == true, "\(answer)")
+        }
+    }
+
+    /// (REQ-009)
+    @Test("GET /agents/{id} answers 401 to bad credentials")
+    func refusesBadCredentials() async throws {
+        try await withService { service in
+            let situation = try await ReadAgentSituation(in: service)
+            for (what, token) in try await badTokens("agent", subject: situation.agent.id, hasRow: true, of: service) {
+                let answer = try await service.send(.get, situation.path, token: token)
+                expectProblem(answer, 401, "unauthenticated", what)
+                #expect(answer.header("WWW-Authenticate")?.hasPrefix("Bearer") == true, "\(answer)")
+            }
+        }
+    }
+
+    /// (REQ-009)
+    @Test("GET /agents/{id} answers 403 to role customer")
+    func refusesCustomer() async throws {
+        try await withService { service in
+            try await service.add(Sample.agent(1))
+            let agent2 = try await service.add(Sample.agent(2))
+            let customer = try await service.add(Sample.customer(3))
+            let token = try await service.token("customer", subject: customer.id)
+            let answer = try await service.send(.get, "/agents/\(agent2.id.text)", token: token)
+            expectProblem(answer, 403, "forbidden")
+        }
+    }
+
+    /// (REQ-009)
+    @Test("GET /agents/{id} answers 403 to a role that is none")
+    func refusesAnUnknownRole() async throws {
+        try await withService { service in
+            try await service.add(Sample.agent(1))
+            let agent2 = try await service.add(Sample.agent(2))
+            let token = try await service.token("nobody", subject: UUID.v7())
+            let answer = try await service.send(.get, "/agents/\(agent2.id.text)", token: token)
+            expectProblem(answer, 403, "forbidden")
+        }
+    }
+
+    /// (REQ-009)
+    @Test("GET /agents/{id} answers 404 to a row that is not there")
+    func answers404ToAnUnknownRow() async throws {
+        try await withService { service in
+            let agent = try await service.add(Sample.agent(1))
+            try await service.add(Sample.agent(2))
+            let token = try await service.token("agent", subject: agent.id)
+            let answer = try await service.send(.get, "/agents/00000000-0000-7000-8000-000000000000", token: token)
+            expectProblem(answer, 404, "not_found")
+        }
+    }
+
+    /// (REQ-009)
+    @Test("GET /agents/{id} answers 404 to what is no id")
+    func answers404ToAMalformedID() async throws {
+        try await withService { service in
+            let agent = try await service.add(Sample.agent(1))
+            try await service.add(Sample.agent(2))
+            let token = try await service.token("agent", subject: agent.id)
+            let answer = try await service.send(.get, "/agents/no-such-row", token: token)
+            expectProblem(answer, 404, "not_found")
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import Testing
+import TicketsAPI
+import TicketsTestSupport
+import WrightRuntime
+import WrightTesting
+
+/// GET /agents/{id}: what it does. (REQ-009)
+@Suite("GET /agents/{id}: what it does")
+struct ReadAgentRouteTests {
+    /// (REQ-009)
+    @Test("GET /agents/{id} answers 200 to a caller in role agent")
+    func answersAgent() async throws {
+        try await withService { service in
+            let agent = try await service.add(Sample.agent(1))
+            let agent2 = try await service.add(Sample.agent(2))
+            let token = try await service.token("agent", subject: agent.id)
+            let answer = try await service.send(.get, "/agents/\(agent2.id.text)", token: token)
+            expectJSON(
+                answer,
+                200,
+                [
+                    "id": agent2.id.json,
+                    "email": "email2@example.org",
+                    "name": "name 1",
+                    "active": true,
+                    "version": 1,
+                    "createdAt": ServiceHarness.start.json,
+                    "updatedAt": ServiceHarness.start.json,
+                ]
+            )
+            expectHeader(answer, "ETag", "\"1\"")
+        }
+    }
+
+    /// (REQ-009)
+    @Test("GET /agents/{id} answers 200 to a caller in role lead")
+    func answersLead() async throws {
+        try await withService { service in
+            let lead = try await service.add(Sample.agent(1))
+            let agent = try await service.add(Sample.agent(2))
+            let token = try await service.token("lead", subject: lead.id)
+            let answer = try await service.send(.get, "/agents/\(agent.id.text)", token: token)
+            expectJSON(
+                answer,
+                200,
+                [
+                    "id": agent.id.json,
+                    "email": "email2@example.org",
+                    "name": "name 1",
+                    "active": true,
+                    "version": 1,
+                    "createdAt": ServiceHarness.start.json,
+                    "updatedAt": ServiceHarness.start.json,
+                ]
+            )
+            expectHeader(answer, "ETag", "\"1\"")
+        }
+    }
+
+    /// (REQ-009)
+    @Test("GET /agents/{id} answers 304 to the version as it stands")
+    func answers304ToTheCurrentVersion() async throws {
+        try await withService { service in
+            let situation = try await ReadAgentSituation(in: service)
+            let first = try await situation.send()
+            let tag = try #require(first.header("ETag"))
+            let second = try await situation.send(headers: ["If-None-Match": tag])
+            #expect(second.status == 304 && second.bytes.isEmpty && second.header("ETag") == tag, "\(second)")
+            let third = try await situation.send(headers: ["If-None-Match": "\"99\""])
+            #expect(third.status == 200 && third.json == first.json, "\(third)")
+        }
+    }
+
+    /// (REQ-009)
+    @Test("GET /agents/{id} answers 503 while the database is away")
+    func answers503WithoutDatabase() async throws {
+        try await withService { service in
+            let situation = try await ReadAgentSituation(in: service)
+            service.store.failEverything(.unavailable)
+            let answer = try await situation.send()
+            service.store.recover()
+            expectProblem(answer, 503, "database_unavailable")
+            #expect(answer.header("Retry-After") != nil, "\(answer)")
+        }
+    }
+
+    /// (REQ-009)
+    @Test("GET /agents/{id} answers 500 without internals")
+    func answers500WithoutInternals() async throws {
+        try await withService { service in
+            let situation = try await ReadAgentSituation(in: service)
+            service.store.failEverything(.unexpected)
+            let answer = try await situation.send()
+            service.store.recover()
+            expectProblem(answer, 500, "internal_error")
+            #expect(!answer.text.contains("hunter2"), "\(answer)")
+        }
+    }
+}

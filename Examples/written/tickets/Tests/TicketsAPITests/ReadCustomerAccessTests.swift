@@ -1,0 +1,81 @@
+import Testing
+import TicketsAPI
+import TicketsTestSupport
+import WrightRuntime
+import WrightTesting
+
+/// GET /customers/{id}: who may. (REQ-009)
+@Suite("GET /customers/{id}: who may")
+struct ReadCustomerAccessTests {
+    /// (REQ-009)
+    @Test("GET /customers/{id} answers 401 without credentials")
+    func refusesARequestWithoutCredentials() async throws {
+        try await withService { service in
+            let situation = try await ReadCustomerSituation(in: service)
+            let answer = try await service.send(.get, situation.path)
+            expectProblem(answer, 401, "unauthenticated")
+            #expect(answer.header("WWW-Authenticate")?.hasPrefix("Bearer") == true, "\(answer)")
+        }
+    }
+
+    /// (REQ-009)
+    @Test("GET /customers/{id} answers 401 to bad credentials")
+    func refusesBadCredentials() async throws {
+        try await withService { service in
+            let situation = try await ReadCustomerSituation(in: service)
+            for (what, token) in try await badTokens("agent", subject: situation.agent.id, hasRow: true, of: service) {
+                let answer = try await service.send(.get, situation.path, token: token)
+                expectProblem(answer, 401, "unauthenticated", what)
+                #expect(answer.header("WWW-Authenticate")?.hasPrefix("Bearer") == true, "\(answer)")
+            }
+        }
+    }
+
+    /// (REQ-009)
+    @Test("GET /customers/{id} answers 403 to a role that is none")
+    func refusesAnUnknownRole() async throws {
+        try await withService { service in
+            try await service.add(Sample.agent(1))
+            let customer = try await service.add(Sample.customer(2))
+            let token = try await service.token("nobody", subject: UUID.v7())
+            let answer = try await service.send(.get, "/customers/\(customer.id.text)", token: token)
+            expectProblem(answer, 403, "forbidden")
+        }
+    }
+
+    /// (REQ-009)
+    @Test("GET /customers/{id} answers 404 to role customer as a stranger")
+    func refusesCustomerAsAStranger() async throws {
+        try await withService { service in
+            let customer = try await service.add(Sample.customer(1))
+            let customer2 = try await service.add(Sample.customer(2))
+            let token = try await service.token("customer", subject: customer.id)
+            let answer = try await service.send(.get, "/customers/\(customer2.id.text)", token: token)
+            expectProblem(answer, 404, "not_found")
+        }
+    }
+
+    /// (REQ-009)
+    @Test("GET /customers/{id} answers 404 to a row that is not there")
+    func answers404ToAnUnknownRow() async throws {
+        try await withService { service in
+            let agent = try await service.add(Sample.agent(1))
+            try await service.add(Sample.customer(2))
+            let token = try await service.token("agent", subject: agent.id)
+            let answer = try await service.send(.get, "/customers/00000000-0000-7000-8000-000000000000", token: token)
+            expectProblem(answer, 404, "not_found")
+        }
+    }
+
+    /// (REQ-009)
+    @Test("GET /customers/{id} answers 404 to what is no id")
+    func answers404ToAMalformedID() async throws {
+        try await withService { service in
+            let agent = try await service.add(Sample.agent(1))
+            try await service.add(Sample.customer(2))
+            let token = try await service.token("agent", subject: agent.id)
+            let answer = try await service.send(.get, "/customers/no-such-row", token: token)
+            expectProblem(answer, 404, "not_found")
+        }
+    }
+}

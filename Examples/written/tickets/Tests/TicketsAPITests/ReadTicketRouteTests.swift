@@ -1,0 +1,147 @@
+import Testing
+import TicketsAPI
+import TicketsTestSupport
+import WrightRuntime
+import WrightTesting
+
+/// GET /tickets/{id}: what it does. (REQ-006)
+@Suite("GET /tickets/{id}: what it does")
+struct ReadTicketRouteTests {
+    /// (REQ-006)
+    @Test("GET /tickets/{id} answers 200 to a caller in role agent")
+    func answersAgent() async throws {
+        try await withService { service in
+            let agent = try await service.add(Sample.agent(1))
+            let customer = try await service.add(Sample.customer(3))
+            let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
+            let token = try await service.token("agent", subject: agent.id)
+            let answer = try await service.send(.get, "/tickets/\(ticket.id.text)", token: token)
+            expectJSON(
+                answer,
+                200,
+                [
+                    "id": ticket.id.json,
+                    "number": "number 2",
+                    "customer": customer.id.json,
+                    "agent": .null,
+                    "subject": "subject 1",
+                    "body": "body 1",
+                    "priority": "normal",
+                    "resolution": .null,
+                    "reopenings": 0,
+                    "resolvedAt": .null,
+                    "state": "open",
+                    "version": 1,
+                    "createdAt": ServiceHarness.start.json,
+                    "updatedAt": ServiceHarness.start.json,
+                ]
+            )
+            expectHeader(answer, "ETag", "\"1\"")
+        }
+    }
+
+    /// (REQ-006)
+    @Test("GET /tickets/{id} answers 200 to a caller in role lead")
+    func answersLead() async throws {
+        try await withService { service in
+            let lead = try await service.add(Sample.agent(1))
+            let customer = try await service.add(Sample.customer(3))
+            let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
+            let token = try await service.token("lead", subject: lead.id)
+            let answer = try await service.send(.get, "/tickets/\(ticket.id.text)", token: token)
+            expectJSON(
+                answer,
+                200,
+                [
+                    "id": ticket.id.json,
+                    "number": "number 2",
+                    "customer": customer.id.json,
+                    "agent": .null,
+                    "subject": "subject 1",
+                    "body": "body 1",
+                    "priority": "normal",
+                    "resolution": .null,
+                    "reopenings": 0,
+                    "resolvedAt": .null,
+                    "state": "open",
+                    "version": 1,
+                    "createdAt": ServiceHarness.start.json,
+                    "updatedAt": ServiceHarness.start.json,
+                ]
+            )
+            expectHeader(answer, "ETag", "\"1\"")
+        }
+    }
+
+    /// (REQ-006)
+    @Test("GET /tickets/{id} answers 200 to a caller in role customer")
+    func answersCustomer() async throws {
+        try await withService { service in
+            let customer = try await service.add(Sample.customer(1))
+            let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
+            let token = try await service.token("customer", subject: customer.id)
+            let answer = try await service.send(.get, "/tickets/\(ticket.id.text)", token: token)
+            expectJSON(
+                answer,
+                200,
+                [
+                    "id": ticket.id.json,
+                    "number": "number 2",
+                    "customer": customer.id.json,
+                    "agent": .null,
+                    "subject": "subject 1",
+                    "body": "body 1",
+                    "priority": "normal",
+                    "resolution": .null,
+                    "reopenings": 0,
+                    "resolvedAt": .null,
+                    "state": "open",
+                    "version": 1,
+                    "createdAt": ServiceHarness.start.json,
+                    "updatedAt": ServiceHarness.start.json,
+                ]
+            )
+            expectHeader(answer, "ETag", "\"1\"")
+        }
+    }
+
+    /// (REQ-006)
+    @Test("GET /tickets/{id} answers 304 to the version as it stands")
+    func answers304ToTheCurrentVersion() async throws {
+        try await withService { service in
+            let situation = try await ReadTicketSituation(in: service)
+            let first = try await situation.send()
+            let tag = try #require(first.header("ETag"))
+            let second = try await situation.send(headers: ["If-None-Match": tag])
+            #expect(second.status == 304 && second.bytes.isEmpty && second.header("ETag") == tag, "\(second)")
+            let third = try await situation.send(headers: ["If-None-Match": "\"99\""])
+            #expect(third.status == 200 && third.json == first.json, "\(third)")
+        }
+    }
+
+    /// (REQ-006)
+    @Test("GET /tickets/{id} answers 503 while the database is away")
+    func answers503WithoutDatabase() async throws {
+        try await withService { service in
+            let situation = try await ReadTicketSituation(in: service)
+            service.store.failEverything(.unavailable)
+            let answer = try await situation.send()
+            service.store.recover()
+            expectProblem(answer, 503, "database_unavailable")
+            #expect(answer.header("Retry-After") != nil, "\(answer)")
+        }
+    }
+
+    /// (REQ-006)
+    @Test("GET /tickets/{id} answers 500 without internals")
+    func answers500WithoutInternals() async throws {
+        try await withService { service in
+            let situation = try await ReadTicketSituation(in: service)
+            service.store.failEverything(.unexpected)
+            let answer = try await situation.send()
+            service.store.recover()
+            expectProblem(answer, 500, "internal_error")
+            #expect(!answer.text.contains("hunter2"), "\(answer)")
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import TicketsData
+import TicketsTestSupport
+import WrightRuntime
+import WrightTesting
+
+/// What POST /tickets/{id}/accept needs to succeed: rows, a caller, and the request.
+struct AcceptTicketSituation: Sendable {
+    let service: ServiceHarness
+    let customer: Customer
+    let ticket: Ticket
+    let token: String
+
+    init(in service: ServiceHarness) async throws {
+        self.service = service
+        customer = try await service.add(Sample.customer(1))
+        ticket = try await service.add(Sample.ticket(2, customerID: customer.id, state: .resolved))
+        token = try await service.token("customer", subject: customer.id)
+    }
+
+    var path: String { "/tickets/\(ticket.id.text)/accept" }
+
+    /// Sends the request.
+    func send(headers: [String: String] = [:]) async throws -> TestAnswer {
+        try await service.send(.post, path, token: token, headers: headers)
+    }
+}

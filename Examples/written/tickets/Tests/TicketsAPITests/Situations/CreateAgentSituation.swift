@@ -1,0 +1,26 @@
+import TicketsData
+import TicketsTestSupport
+import WrightRuntime
+import WrightTesting
+
+/// What POST /agents needs to succeed: rows, a caller, and the request.
+struct CreateAgentSituation: Sendable {
+    let service: ServiceHarness
+    let lead: Agent
+    let token: String
+
+    init(in service: ServiceHarness) async throws {
+        self.service = service
+        lead = try await service.add(Sample.agent(1))
+        token = try await service.token("lead", subject: lead.id)
+    }
+
+    var path: String { "/agents" }
+
+    var body: JSONValue { ["email": "email51@example.org", "name": "name 51"] }
+
+    /// Sends the request, with another body where one is given.
+    func send(_ json: JSONValue? = nil, headers: [String: String] = [:]) async throws -> TestAnswer {
+        try await service.send(.post, path, token: token, json: json ?? body, headers: headers)
+    }
+}

@@ -1,0 +1,26 @@
+import TicketsData
+import TicketsTestSupport
+import WrightRuntime
+import WrightTesting
+
+/// What GET /customers/{id} needs to succeed: rows, a caller, and the request.
+struct ReadCustomerSituation: Sendable {
+    let service: ServiceHarness
+    let agent: Agent
+    let customer: Customer
+    let token: String
+
+    init(in service: ServiceHarness) async throws {
+        self.service = service
+        agent = try await service.add(Sample.agent(1))
+        customer = try await service.add(Sample.customer(2))
+        token = try await service.token("agent", subject: agent.id)
+    }
+
+    var path: String { "/customers/\(customer.id.text)" }
+
+    /// Sends the request.
+    func send(headers: [String: String] = [:]) async throws -> TestAnswer {
+        try await service.send(.get, path, token: token, headers: headers)
+    }
+}

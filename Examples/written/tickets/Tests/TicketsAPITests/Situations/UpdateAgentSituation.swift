@@ -1,0 +1,28 @@
+import TicketsData
+import TicketsTestSupport
+import WrightRuntime
+import WrightTesting
+
+/// What PATCH /agents/{id} needs to succeed: rows, a caller, and the request.
+struct UpdateAgentSituation: Sendable {
+    let service: ServiceHarness
+    let lead: Agent
+    let agent: Agent
+    let token: String
+
+    init(in service: ServiceHarness) async throws {
+        self.service = service
+        lead = try await service.add(Sample.agent(1))
+        agent = try await service.add(Sample.agent(2))
+        token = try await service.token("lead", subject: lead.id)
+    }
+
+    var path: String { "/agents/\(agent.id.text)" }
+
+    var body: JSONValue { ["email": "email51@example.org", "name": "name 51", "active": false] }
+
+    /// Sends the request, with another body where one is given.
+    func send(_ json: JSONValue? = nil, headers: [String: String] = [:]) async throws -> TestAnswer {
+        try await service.send(.patch, path, token: token, json: json ?? body, headers: headers)
+    }
+}

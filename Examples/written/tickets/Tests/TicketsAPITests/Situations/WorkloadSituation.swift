@@ -1,0 +1,24 @@
+import TicketsData
+import TicketsTestSupport
+import WrightRuntime
+import WrightTesting
+
+/// What GET /workload needs to succeed: rows, a caller, and the request.
+struct WorkloadSituation: Sendable {
+    let service: ServiceHarness
+    let lead: Agent
+    let token: String
+
+    init(in service: ServiceHarness) async throws {
+        self.service = service
+        lead = try await service.add(Sample.agent(1))
+        token = try await service.token("lead", subject: lead.id)
+    }
+
+    var path: String { "/workload" }
+
+    /// Sends the request.
+    func send(headers: [String: String] = [:]) async throws -> TestAnswer {
+        try await service.send(.get, path, token: token, headers: headers)
+    }
+}

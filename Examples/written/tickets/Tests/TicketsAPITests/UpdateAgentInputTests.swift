@@ -1,0 +1,79 @@
+import Testing
+import TicketsAPI
+import WrightRuntime
+import WrightTesting
+
+/// PATCH /agents/{id}: what it takes. (REQ-009)
+@Suite("PATCH /agents/{id}: what it takes")
+struct UpdateAgentInputTests {
+    /// Each rule, and what breaks it.
+    private static let broken: [BrokenField] = [
+        BrokenField("email", .null, "null", "is null"),
+        BrokenField("email", 7, "type", "is a number"),
+        BrokenField("email", "no address", "type", "is no e-mail address"),
+        BrokenField("name", .null, "null", "is null"),
+        BrokenField("name", 7, "type", "is a number"),
+        BrokenField("name", "nul\u{0}byte", "type", "holds U+0000"),
+        BrokenField("name", "", "too_short", "is one character too short"),
+        BrokenField("name", .string(String(repeating: "x", count: 121)), "too_long", "is one character too long"),
+        BrokenField("active", .null, "null", "is null"),
+        BrokenField("active", "true", "type", "is a text"),
+        BrokenField("surprise", "x", "unknown_field", "is unknown"),
+        BrokenField("id", "x", "unknown_field", "is not for clients to set"),
+        BrokenField("version", "x", "unknown_field", "is not for clients to set"),
+        BrokenField("createdAt", "x", "unknown_field", "is not for clients to set"),
+        BrokenField("updatedAt", "x", "unknown_field", "is not for clients to set"),
+    ]
+
+    /// Values at the bounds of their rules.
+    private static let accepted: [AcceptedValue] = [
+        AcceptedValue("name", "ß", "is as short as allowed"),
+        AcceptedValue("name", .string(String(repeating: "🚲", count: 120)), "is as long as allowed"),
+    ]
+
+    /// A new value for each field.
+    private static let changes: [AcceptedValue] = [
+        AcceptedValue("email", "email51@example.org", "email"),
+        AcceptedValue("name", "name 51", "name"),
+        AcceptedValue("active", false, "active"),
+    ]
+
+    /// (REQ-009)
+    @Test("PATCH /agents/{id} answers 422 to each broken rule")
+    func refusesEachBrokenRule() async throws {
+        try await withService { service in
+            let situation = try await UpdateAgentSituation(in: service)
+            let before = try await service.contents()
+            for broken in Self.broken {
+                let answer = try await situation.send(situation.body.changing(broken.field, to: broken.value))
+                expectBroken(answer, broken)
+            }
+            try await expectUnchanged(service, since: before)
+        }
+    }
+
+    /// (REQ-009)
+    @Test("PATCH /agents/{id} takes values at their bounds")
+    func takesValuesAtTheirBounds() async throws {
+        for accepted in Self.accepted {
+            try await withService { service in
+                let situation = try await UpdateAgentSituation(in: service)
+                let answer = try await situation.send(situation.body.changing(accepted.field, to: accepted.value))
+                expectAccepted(answer, 200, accepted, isShown: true)
+            }
+        }
+    }
+
+    /// (REQ-009)
+    @Test("PATCH /agents/{id} changes one field and no other")
+    func changesOneField() async throws {
+        for change in Self.changes {
+            try await withService { service in
+                let situation = try await UpdateAgentSituation(in: service)
+                let answer = try await situation.send([change.field: change.value])
+                let changed = situation.agent.json.changing(change.field, to: change.value)
+                expectJSON(answer, 200, changed.changing("version", to: 2))
+            }
+        }
+    }
+}

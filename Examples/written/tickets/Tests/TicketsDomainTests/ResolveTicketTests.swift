@@ -1,0 +1,86 @@
+import Testing
+import TicketsData
+import TicketsDomain
+import TicketsTestSupport
+import WrightRuntime
+import WrightTesting
+
+/// Lifecycle: Ticket: the event resolve. (REQ-003)
+@Suite("Lifecycle: Ticket: the event resolve")
+struct ResolveTicketTests {
+    /// (REQ-003)
+    @Test("resolve moves an assigned ticket to resolved")
+    func resolveMovesAnAssignedTicketToResolved() async throws {
+        let store = try await TestStore.make()
+        let customer = try await store.add(Sample.customer(2))
+        let ticket = try await store.add(Sample.ticket(1, customerID: customer.id, state: .assigned))
+        store.clock.advance(by: .seconds(1))
+        let before = try await store.contents()
+        let result = try await store.write { transaction in
+            try TicketLifecycle.resolve(ticket, ResolveFlow.Input(resolution: "resolution 51"), in: transaction)
+        }
+        let after = try await store.contents()
+        var expected = before
+        expected.tickets[ticket.id]?.resolution = "resolution 51"
+        expected.tickets[ticket.id]?.resolvedAt = store.clock.now()
+        expected.tickets[ticket.id]?.state = .resolved
+        expected.tickets[ticket.id]?.version = 2
+        expected.tickets[ticket.id]?.updatedAt = store.clock.now()
+        #expect(after == expected)
+        #expect(result == after.tickets[result.id])
+    }
+
+    /// (REQ-003)
+    @Test("resolve is illegal for an open ticket")
+    func resolveIsIllegalForAnOpenTicket() async throws {
+        let store = try await TestStore.make()
+        let customer = try await store.add(Sample.customer(2))
+        let ticket = try await store.add(Sample.ticket(1, customerID: customer.id))
+        store.clock.advance(by: .seconds(1))
+        let before = try await store.contents()
+        let refusal = await #expect(throws: Refusal.self) {
+            try await store.write { transaction in
+                try TicketLifecycle.resolve(ticket, ResolveFlow.Input(resolution: "resolution 51"), in: transaction)
+            }
+        }
+        #expect(refusal?.kind == .conflict)
+        #expect(refusal?.code == "illegal_transition")
+        #expect(try await store.contents() == before)
+    }
+
+    /// (REQ-003)
+    @Test("resolve is illegal for a resolved ticket")
+    func resolveIsIllegalForAResolvedTicket() async throws {
+        let store = try await TestStore.make()
+        let customer = try await store.add(Sample.customer(2))
+        let ticket = try await store.add(Sample.ticket(1, customerID: customer.id, state: .resolved))
+        store.clock.advance(by: .seconds(1))
+        let before = try await store.contents()
+        let refusal = await #expect(throws: Refusal.self) {
+            try await store.write { transaction in
+                try TicketLifecycle.resolve(ticket, ResolveFlow.Input(resolution: "resolution 51"), in: transaction)
+            }
+        }
+        #expect(refusal?.kind == .conflict)
+        #expect(refusal?.code == "illegal_transition")
+        #expect(try await store.contents() == before)
+    }
+
+    /// (REQ-003)
+    @Test("resolve is illegal for a closed ticket")
+    func resolveIsIllegalForAClosedTicket() async throws {
+        let store = try await TestStore.make()
+        let customer = try await store.add(Sample.customer(2))
+        let ticket = try await store.add(Sample.ticket(1, customerID: customer.id, state: .closed))
+        store.clock.advance(by: .seconds(1))
+        let before = try await store.contents()
+        let refusal = await #expect(throws: Refusal.self) {
+            try await store.write { transaction in
+                try TicketLifecycle.resolve(ticket, ResolveFlow.Input(resolution: "resolution 51"), in: transaction)
+            }
+        }
+        #expect(refusal?.kind == .conflict)
+        #expect(refusal?.code == "illegal_transition")
+        #expect(try await store.contents() == before)
+    }
+}
