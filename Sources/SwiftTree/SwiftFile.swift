@@ -12,7 +12,9 @@ public struct SwiftFile: Sendable, Hashable {
     /// The source text, formatted as `swift format` would leave it, with one line ending at its end.
     public var text: String {
         var printer = Printer()
-        for module in Set(imports).sorted(by: importOrder) { printer.line("import " + module) }
+        for module in Set(imports).sorted(by: importOrder) {
+            printer.line(module.hasPrefix("@") ? module : "import " + module)
+        }
         for declaration in declarations {
             printer.blank()
             printer.print(declaration)

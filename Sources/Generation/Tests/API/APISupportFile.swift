@@ -7,7 +7,7 @@ struct APISupportFile {
     private var folder: String { plan.service.layout.testFolder(of: .api) }
     private var layout: ServiceLayout { plan.service.layout }
 
-    func files() -> [GeneratedFile] { [service, expectations, requests] }
+    func files() -> [GeneratedFile] { [service, storedRows, expectations, requests] }
 
     private func file(_ name: String, imports: [String], _ declarations: [Declaration]) -> GeneratedFile {
         GeneratedFile(path: folder + "/\(name).swift", content: SwiftFile(imports: imports, declarations).text)
@@ -24,7 +24,13 @@ struct APISupportFile {
         let imports =
             [layout.module(of: .api), layout.module(of: .data), "WrightHTTP", "WrightRuntime", "WrightTesting"]
             .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-        return file("TestService", imports: imports, [.function(withService), .type(rows), .type(contents)])
+        return file("TestService", imports: imports + ["Testing"], [.function(withService)])
+    }
+
+    /// A file of its own, without Swift Testing, whose names an entity may bear: `Comment`.
+    private var storedRows: GeneratedFile {
+        let imports = [layout.module(of: .data), "WrightRuntime", "WrightTesting"]
+        return file("StoredRows", imports: imports, [.type(rows), .type(contents)])
     }
 
     private var withService: FunctionDeclaration {
@@ -49,13 +55,13 @@ struct APISupportFile {
             .init("store", "parts.store"),
             .init("limits", .call("ServiceLimits", limits)),
             .init("openAPI", .string("{}")),
-            .init("logLevel", .string("critical")),
+            .init("logger", "parts.logger"),
         ]
         let closure = Expression.closure(.init(["parts"], [.expression(.call("ServiceApplication", application))]))
         let run = Expression.call(
             "ServiceHarness.run",
             [.init("migrations", .code(plan.data.migrationsType + ".all"))] + claimArgument
-                + [.init("application", closure), .init(nil, "test")]
+                + [.init("application", closure), .init("test", watched)]
         )
         return FunctionDeclaration(
             "withService",
@@ -67,6 +73,27 @@ struct APISupportFile {
             throwing: "throws",
             body: [.expression(.awaited(run))]
         )
+    }
+
+    /// The test, and then a look at what the service has logged meanwhile.
+    private var watched: Expression {
+        let secrets = [Expression.code("ServiceHarness.secret.revealed"), .string("Bearer ey")] + sensitiveValues.map { .string($0) }
+        return .closure(
+            .init(
+                ["service"],
+                [
+                    "try await test(service)",
+                    .expression(.call("expectSecrecy", ["service", .init("of", .array(secrets))])),
+                ]))
+    }
+
+    /// What requests of the tests send in sensitive fields.
+    private var sensitiveValues: [String] {
+        let samples = SamplePlan(plan.verified, data: plan.data)
+        let values = plan.data.entities.flatMap { entity in
+            entity.members.filter(\.isSensitive).map { samples.input($0, in: entity, number: 51).plainText }
+        }
+        return Array(Set(values.filter { $0.count > 5 })).sorted()
     }
 
     private var rows: TypeDeclaration {
@@ -212,6 +239,13 @@ extension APISupportFile {
         ) async throws {
             let after = try await service.contents()
             #expect(after == before, sourceLocation: sourceLocation)
+        }
+
+        /// What must stay secret stands in no line that the service has logged.
+        func expectSecrecy(_ service: ServiceHarness, of secrets: [String]) {
+            let log = service.log.text
+            let told = secrets.filter { log.contains($0) }
+            #expect(told.isEmpty, "\\(log)")
         }
 
         /// The one rule that the field breaks is told, and no other.

@@ -54,10 +54,16 @@ struct TestSpelling {
         Self.repetition(text).map { .call(".string", [.init(nil, $0)]) } ?? .string(text)
     }
 
-    /// `String(repeating: "x", count: 141)`
+    /// `String(repeating: "x", count: 141)`, and what follows: `… + "@example.org"`.
     private static func repetition(_ text: String) -> Expression? {
-        guard text.count > 40, let first = text.first, text.allSatisfy({ $0 == first }) else { return nil }
-        return .call("String", [.init("repeating", .string(String(first))), .init("count", .code(String(text.count)))])
+        guard text.count > 40, let first = text.first else { return nil }
+        let count = text.prefix { $0 == first }.count
+        guard count > 40 else { return nil }
+        let repeated = Expression.call(
+            "String",
+            [.init("repeating", .string(String(first))), .init("count", .code(SwiftLiteral.integer(String(count))))]
+        )
+        return count == text.count ? repeated : .chain([repeated, .string(String(text.dropFirst(count)))], operator: "+")
     }
 
     private static func odd(_ text: String) -> Expression {
@@ -244,8 +250,9 @@ extension ModelValue {
     }
 }
 
-/// Whether a word stands in a text by itself.
-func mentions(_ word: String, in text: String) -> Bool {
+/// Whether code speaks of a name: outside of texts, or in what is put into them.
+func mentions(_ word: String, in code: String) -> Bool {
+    let text = withoutTexts(code)
     var rest = text[...]
     while let range = rest.firstRange(of: word) {
         let before = range.lowerBound == text.startIndex ? nil : text[text.index(before: range.lowerBound)]
@@ -254,6 +261,38 @@ func mentions(_ word: String, in text: String) -> Bool {
         rest = text[range.upperBound...]
     }
     return false
+}
+
+/// The code without what its string literals say; interpolations stay.
+private func withoutTexts(_ code: String) -> String {
+    var result = ""
+    // How many brackets are open in each interpolation.
+    var depths: [Int] = []
+    var isText = false
+    var isEscaped = false
+    for character in code {
+        if isText {
+            if isEscaped, character == "(" {
+                depths.append(1)
+                isText = false
+            } else if !isEscaped, character == "\"" {
+                isText = false
+            }
+            isEscaped = !isEscaped && character == "\\"
+            continue
+        }
+        isEscaped = false
+        if character == "\"" { isText = true }
+        if let depth = depths.last, character == "(" || character == ")" {
+            depths[depths.count - 1] = depth + (character == "(" ? 1 : -1)
+            if depths.last == 0 {
+                depths.removeLast()
+                isText = true
+            }
+        }
+        result.append(isText ? " " : character)
+    }
+    return result
 }
 
 extension String {

@@ -35,7 +35,9 @@ struct DomainTestWriter {
     // MARK: Flows and events
 
     private func calls(_ call: BehaviourCall, _ outcome: RowOutcome, _ world: ModelWorld) -> [Statement] {
-        let write = Expression.awaited(.call("store.write", [], trailing: .init(["transaction"], [.expression(.tried(spelled(call)))])))
+        let write = Expression.awaited(
+            .call("store.write", [], trailing: .init(["transaction"], [.expression(.tried(spelled(call)))]))
+        )
         switch outcome {
         case .refused(let refusal): return [RowTestWriter.before] + rows.refused(refusal, by: write)
         case .done(let after, let value):
@@ -44,7 +46,8 @@ struct DomainTestWriter {
             // What is given back is compared with what is stored, which is looked up in any case.
             let isLookedUp = changes.contains { if case .constant("after", _, _) = $0 { true } else { false } }
             guard let (type, check) = action else {
-                return [RowTestWriter.before, .expression(givesValue(call) ? .prefixed("_ = ", write) : write)] + changes
+                return [RowTestWriter.before, .expression(givesValue(call) ? .prefixed("_ = ", write) : write)]
+                    + changes
             }
             let lookup: [Statement] = isLookedUp || !type ? [] : [.constant("after", .awaited("store.contents()"))]
             return [RowTestWriter.before, .constant("result", write)] + changes + lookup + [check]
@@ -102,12 +105,16 @@ struct DomainTestWriter {
     }
 
     private func targets(_ lifecycle: LifecyclePlan, _ states: [String]) -> [Statement] {
-        let (model, type) = (Names.type(lifecycle.entity), lifecycle.typeName)
-        guard let entity = plan.data.entity(named: lifecycle.entity), let state = entity.member(named: "state") else { return [] }
+        guard let entity = plan.data.entity(named: lifecycle.entity), let state = entity.member(named: "state") else {
+            return []
+        }
+        let (model, type) = (rows.type(of: entity), lifecycle.typeName)
         func word(_ name: String) -> Expression { rows.value(.text(name), state.value) }
         let arrows = lifecycle.arrows.map { arrow -> Expression in
             let event = lifecycle.event(named: arrow.event)?.member ?? Names.member(arrow.event)
-            return .tuple([.init(nil, word(arrow.from)), .init(nil, .code("." + event.afterDot)), .init(nil, word(arrow.to))])
+            return .tuple([
+                .init(nil, word(arrow.from)), .init(nil, .code("." + event.afterDot)), .init(nil, word(arrow.to)),
+            ])
         }
         let list = "[(from: \(model).State, event: \(type).Event, to: \(model).State)]"
         return [
@@ -146,12 +153,19 @@ struct DomainTestWriter {
         case .forbidden:
             let filter = Expression.chain([.call(function, arguments), "nil"], operator: "==")
             return arranged(test, [caller, RowTestWriter.expect(filter)], storesAll: false)
-        case .rows(let found): return arranged(test, [caller] + filtered(plan, .call(function, arguments), found), storesAll: true)
+        case .rows(let found):
+            return arranged(test, [caller] + filtered(plan, .call(function, arguments), found), storesAll: true)
         case .checked(let isPermitted):
             let call = Expression.tried(.call(plan.typeName + ".check", arguments + [.init("in", "transaction")]))
-            let read = Expression.awaited(.call("store.read", [], trailing: .init(["transaction"], [.expression(call)])))
+            let read = Expression.awaited(
+                .call("store.read", [], trailing: .init(["transaction"], [.expression(call)]))
+            )
             let error = isPermitted ? "Never.self" : "Refusal.self"
-            let expectation = Expression.call("#expect", [.init("throws", .code(error))], trailing: .init([], [.expression(read)]))
+            let expectation = Expression.call(
+                "#expect",
+                [.init("throws", .code(error))],
+                trailing: .init([], [.expression(read)])
+            )
             let body: [Statement] =
                 isPermitted
                 ? [caller, .expression(.prefixed("await ", expectation))]
@@ -168,7 +182,10 @@ struct DomainTestWriter {
         let ids = Expression.array(found.map { .code(Names.escaped($0) + ".id") })
         return [
             .constant("filter", .tried(.call("#require", [.init(nil, filter)]))),
-            .constant("found", .awaited(.code("store.read { try \(entity.repository).all(where: filter.condition, in: $0) }"))),
+            .constant(
+                "found",
+                .awaited(.code("store.read { try \(entity.repository).all(where: filter.condition, in: $0) }"))
+            ),
             RowTestWriter.expect("Set(found.map(\\.id))", equals: ids),
         ]
     }
@@ -182,7 +199,10 @@ struct DomainTestWriter {
                 [.init("throws", "Refusal.self")],
                 trailing: .init([], [.expression(.tried("caller.withRowsOnly()"))])
             )
-            return [caller(sample), .constant("refusal", thrown), RowTestWriter.expect("refusal", equals: "Refusal.unauthenticated")]
+            return [
+                caller(sample), .constant("refusal", thrown),
+                RowTestWriter.expect("refusal", equals: "Refusal.unauthenticated"),
+            ]
         }
         let words = roles.map { "." + Names.member($0).afterDot }
         return [
@@ -197,11 +217,16 @@ struct DomainTestWriter {
     }
 
     private func isRow(_ sample: CallerSample, _ subject: CallerSubject?) -> [Statement] {
-        guard let row = sample.rows.first, let subject, let entity = plan.data.entity(named: subject.entity) else { return [] }
+        guard let row = sample.rows.first, let subject, let entity = plan.data.entity(named: subject.entity) else {
+            return []
+        }
         return [caller(sample)]
             + plan.domain.caller.sharedFields.map { field in
                 let property = Names.escaped(entity.member(named: field)?.property ?? Names.member(field))
-                return RowTestWriter.expect("caller.me?." + property, equals: .code(Names.escaped(row.row) + "." + property))
+                return RowTestWriter.expect(
+                    "caller.me?." + property,
+                    equals: .code(Names.escaped(row.row) + "." + property)
+                )
             }
     }
 
@@ -216,7 +241,11 @@ struct DomainTestWriter {
         switch outcome {
         case .error(let error):
             let wanted = (custom.errorName ?? "") + "." + Names.escaped(error.member)
-            return [.expression(.call("#expect", [.init("throws", .code(wanted))], trailing: .init([], [.expression(attempted)])))]
+            return [
+                .expression(
+                    .call("#expect", [.init("throws", .code(wanted))], trailing: .init([], [.expression(attempted)]))
+                )
+            ]
         case .result(let values):
             let expected = values.map { member, value in
                 let property = custom.resultName == nil ? "" : "." + Names.escaped(member.property)
@@ -230,5 +259,9 @@ struct DomainTestWriter {
 /// The files of the domain layer's tests.
 public func domainTestFiles(_ plan: ServicePlan) -> [GeneratedFile] {
     let writer = DomainTestWriter(plan)
-    return plan.tests.domain.suites.map { RowSuiteFile(plan: plan, layer: .domain).file($0, writer.body) }
+    return plan.tests.domain.suites.map { suite in
+        // Hand-written types need not be public.
+        let isByHand = suite.tests.contains { if case .example = $0.check { true } else { false } }
+        return RowSuiteFile(plan: plan, layer: .domain).file(suite, isTestable: isByHand, writer.body)
+    }
 }

@@ -81,7 +81,7 @@ struct ServiceSupportFile {
             "ServiceHarness.run",
             [
                 .init("migrations", .code(plan.data.migrationsType + ".all")), .init("application", application),
-                .init(nil, "test"),
+                .init("test", "test"),
             ])
         let function = FunctionDeclaration(
             "withService",

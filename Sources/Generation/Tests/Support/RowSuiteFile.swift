@@ -11,7 +11,13 @@ struct RowSuiteFile {
     /// @Suite("Entity: Ticket: storing")
     /// struct TicketRowTests { … }
     /// ```
-    func file<Check>(_ suite: RowSuite<Check>, _ body: (RowTest<Check>) -> [Statement]) -> GeneratedFile {
+    ///
+    /// - Parameter isTestable: whether the tests look at what the module does not show.
+    func file<Check>(
+        _ suite: RowSuite<Check>,
+        isTestable: Bool = false,
+        _ body: (RowTest<Check>) -> [Statement]
+    ) -> GeneratedFile {
         let layout = plan.service.layout
         let type = TypeDeclaration(
             .structure,
@@ -20,7 +26,9 @@ struct RowSuiteFile {
             documentation: documented(suite.title + ".", suite.requirements),
             members: suite.tests.map { test in .function(function(test.test, body(test))) }
         )
-        let imports = ["Testing", "WrightRuntime", "WrightTesting", layout.supportTarget] + layout.imports(in: layer) + [layout.module(of: layer)]
+        let own = (isTestable ? "@testable import " : "") + layout.module(of: layer)
+        let imports =
+            ["Testing", "WrightRuntime", "WrightTesting", layout.supportTarget] + layout.imports(in: layer) + [own]
         return GeneratedFile(
             path: layout.testFolder(of: layer) + "/" + suite.name + ".swift",
             content: SwiftFile(imports: imports, [.type(type)]).text

@@ -12,7 +12,21 @@ struct RowTestWriter {
         spelling = TestSpelling(plan)
     }
 
-    func value(_ value: ModelValue, _ type: ValuePlan) -> Expression { spelling.swift(value, type) { Names.escaped($0) } }
+    func value(_ value: ModelValue, _ type: ValuePlan) -> Expression {
+        spelling.swift(value, type) { Names.escaped($0) }
+    }
+
+    /// The type of an entity's rows, with its module where the testing library has a type of that name too.
+    func type(of entity: EntityPlan) -> String {
+        let isTaken = Self.typesOfTesting.contains(entity.typeName)
+        return (isTaken ? plan.service.layout.module(of: .data) + "." : "") + entity.typeName
+    }
+
+    private static let typesOfTesting: Set<String> = [
+        "Attachment", "Bug", "Comment", "Confirmation", "ExitTest", "Expectation", "Issue", "SourceLocation", "Suite",
+        "Tag",
+        "Test", "Trait",
+    ]
 
     // MARK: Before
 
@@ -77,7 +91,11 @@ struct RowTestWriter {
 
     /// `let refusal = await #expect(throws: Refusal.self) { … }` and what it has to say.
     func refused(_ expected: ExpectedRefusal, by action: Expression) -> [Statement] {
-        let thrown = Expression.call("#expect", [.init("throws", "Refusal.self")], trailing: .init([], [.expression(action)]))
+        let thrown = Expression.call(
+            "#expect",
+            [.init("throws", "Refusal.self")],
+            trailing: .init([], [.expression(action)])
+        )
         let refusal = expected.refusal
         var statements: [Statement] = [
             .constant("refusal", .prefixed("await ", thrown)),
@@ -172,7 +190,7 @@ private struct Effects {
             return .init(member.property, known ?? .code(constant + "." + Names.escaped(member.property)))
         }
         return [
-            .assign(place, .call(entity.typeName, [.init("id", .code(constant + ".id"))] + members)),
+            .assign(place, .call(writer.type(of: entity), [.init("id", .code(constant + ".id"))] + members)),
             .assign(place + "?.version", .code(String(row.values["version"]?.integerValue ?? 1))),
             .assign(place + "?.createdAt", "store.clock.now()"),
             .assign(place + "?.updatedAt", "store.clock.now()"),
@@ -189,10 +207,15 @@ private struct Effects {
             let terms = entity.members.compactMap { member -> Expression? in
                 guard let known = row.values[member.name] else { return nil }
                 if let open = known.rowName, before[open] == nil, made[open] == nil { return nil }
-                return .chain([.code("$0." + Names.escaped(member.property)), value(known, member.value)], operator: "==")
+                return .chain(
+                    [.code("$0." + Names.escaped(member.property)), value(known, member.value)],
+                    operator: "=="
+                )
             }
             let search = Expression.closure(.init([], [.expression(.chain(terms, operator: "&&"))]))
-            statements.append(RowTestWriter.expect(.call("after.\(property).values.contains", [.init("where", search)])))
+            statements.append(
+                RowTestWriter.expect(.call("after.\(property).values.contains", [.init("where", search)]))
+            )
         }
         return statements + [.assign("expected.\(property)", .code("after.\(property)"))]
     }

@@ -24,13 +24,18 @@ struct SampleFile {
             .enumeration,
             "Sample",
             access: .public,
-            documentation: ["Rows that satisfy every rule of the design; rows with different numbers may stand together."],
+            documentation: [
+                "Rows that satisfy every rule of the design; rows with different numbers may stand together."
+            ],
             members: plan.data.entities.map { .function(function($0)) }
         )
         var declarations: [Declaration] = [.type(type), .type(identifiers)]
         if SwiftFile([.type(type)]).text.contains("?? text(") { declarations.append(.type(texts)) }
         if SwiftFile([.type(type)]).text.contains(".sample(") { declarations.append(.type(lists)) }
-        return SwiftFile(imports: [plan.service.layout.module(of: .data), "WrightRuntime", "WrightTesting"], declarations)
+        return SwiftFile(
+            imports: [plan.service.layout.module(of: .data), "WrightRuntime", "WrightTesting"],
+            declarations
+        )
     }
 
     private func function(_ entity: EntityPlan) -> FunctionDeclaration {
@@ -56,7 +61,9 @@ struct SampleFile {
     private func parameter(_ member: MemberPlan, in entity: EntityPlan) -> FunctionDeclaration.Parameter {
         let name = Names.escaped(member.property)
         let type = SwiftSpelling.type(member.value)
-        if member.referencedEntity != nil { return .init(name, type: type, defaultValue: member.isOptional ? "nil" : nil) }
+        if member.referencedEntity != nil {
+            return .init(name, type: type, defaultValue: member.isOptional ? "nil" : nil)
+        }
         if counted(member, in: entity, "number") != nil { return .init(name, type: type + "?", defaultValue: "nil") }
         let value = samples.value(of: member, in: entity, number: 1)
         return .init(name, type: type, defaultValue: spelling.swift(value, member.value) { $0 })
@@ -69,7 +76,9 @@ struct SampleFile {
         guard first != samples.value(of: member, in: entity, number: 2) else { return nil }
         switch (member.type, member.pattern) {
         case (.text(let bounds), nil):
-            var arguments: [Expression.Argument] = [.init(nil, .string(Names.prose(member.name))), .init(nil, .code(number))]
+            var arguments: [Expression.Argument] = [
+                .init(nil, .string(Names.prose(member.name))), .init(nil, .code(number)),
+            ]
             if let least = bounds.least, least > 0 { arguments.append(.init("least", .code(String(least)))) }
             if let most = bounds.most { arguments.append(.init("most", .code(String(most)))) }
             return .call("text", arguments)
@@ -101,14 +110,20 @@ struct SampleFile {
                         parameters: [.init("number", label: "_", type: "Int")],
                         result: "UUID",
                         body: [
-                            .constant("bytes", type: "[UInt8]", .code("(0..<4).map { UInt8(truncatingIfNeeded: number >> (24 - 8 * $0)) }")),
+                            .constant(
+                                "bytes",
+                                type: "[UInt8]",
+                                .code("(0..<4).map { UInt8(truncatingIfNeeded: number >> (24 - 8 * $0)) }")
+                            ),
                             .giveBack(
                                 .call(
                                     "UUID",
                                     [
                                         .init(
                                             "uuid",
-                                            .code("(0, 0, 0, 0, 0, 0, 0x70, 0, 0x80, 0, 0, 0, bytes[0], bytes[1], bytes[2], bytes[3])")
+                                            .code(
+                                                "(0, 0, 0, 0, 0, 0, 0x70, 0, 0x80, 0, 0, 0, bytes[0], bytes[1], bytes[2], bytes[3])"
+                                            )
                                         )
                                     ]
                                 )
@@ -152,17 +167,27 @@ struct SampleFile {
                         documentation: ["`subject 7`, made longer or shorter to fit; the number always stays."],
                         parameters: [
                             .init("word", label: "_", type: "String"), .init("number", label: "_", type: "Int"),
-                            .init("least", type: "Int", defaultValue: "0"), .init("most", type: "Int", defaultValue: ".max"),
+                            .init("least", type: "Int", defaultValue: "0"),
+                            .init("most", type: "Int", defaultValue: ".max"),
                         ],
                         result: "String",
                         body: [
                             .constant("digits", .code("String(number)")),
                             .variable("text", .code("word + \" \" + digits")),
-                            .code("if text.count > most { text = String(word.prefix(max(0, most - digits.count))) + digits }"),
+                            .code(
+                                "if text.count > most { text = String(word.prefix(max(0, most - digits.count))) + digits }"
+                            ),
                             .code("if text.count > most { text = String(digits.suffix(most)) }"),
                             .when(
                                 ["text.count < least"],
-                                [.assign("text", .code("word + \" \" + String(repeating: \"x\", count: least - text.count) + digits"))]
+                                [
+                                    .assign(
+                                        "text",
+                                        .code(
+                                            "word + \" \" + String(repeating: \"x\", count: least - text.count) + digits"
+                                        )
+                                    )
+                                ]
                             ),
                             .giveBack("text"),
                         ]

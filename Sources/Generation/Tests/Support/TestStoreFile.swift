@@ -46,11 +46,20 @@ struct TestStoreFile {
     }
 
     private var store: TypeDeclaration {
-        func property(_ name: String, _ type: String, _ documentation: String, _ content: PropertyDeclaration.Content = .stored(nil)) -> Declaration {
+        func property(
+            _ name: String,
+            _ type: String,
+            _ documentation: String,
+            _ content: PropertyDeclaration.Content = .stored(nil)
+        ) -> Declaration {
             .property(PropertyDeclaration(name, access: .public, documentation: [documentation], type: type, content))
         }
         let closure = { (transaction: String) in
-            FunctionDeclaration.Parameter("body", label: "_", type: "@Sendable @escaping (any \(transaction)) throws -> Result")
+            FunctionDeclaration.Parameter(
+                "body",
+                label: "_",
+                type: "@Sendable @escaping (any \(transaction)) throws -> Result"
+            )
         }
         let empty = FunctionDeclaration(
             "empty",
@@ -64,7 +73,10 @@ struct TestStoreFile {
                 .giveBack(.code("TestStore(store: try SQLiteStore.inMemory(clock: clock), clock: clock)")),
             ]
         )
-        let migrator = Expression.call("Migrator", [.init("store", "store"), .init("migrations", .code(plan.data.migrationsType + ".all"))])
+        let migrator = Expression.call(
+            "Migrator",
+            [.init("store", "store"), .init("migrations", .code(plan.data.migrationsType + ".all"))]
+        )
         return TypeDeclaration(
             .structure,
             "TestStore",
@@ -79,10 +91,18 @@ struct TestStoreFile {
                     "A database with every table and no row.",
                     isStatic: true,
                     result: "TestStore",
-                    [.constant("made", .tried("empty()")), .expression(.awaited("made.migrator.up()")), .giveBack("made")]
+                    [
+                        .constant("made", .tried("empty()")), .expression(.awaited("made.migrator.up()")),
+                        .giveBack("made"),
+                    ]
                 ),
                 .function(empty),
-                property("migrator", "Migrator", "What takes its schema up and down.", .computed([.expression(migrator)])),
+                property(
+                    "migrator",
+                    "Migrator",
+                    "What takes its schema up and down.",
+                    .computed([.expression(migrator)])
+                ),
                 asynchronous(
                     "read",
                     "Looks at rows.",
@@ -139,7 +159,8 @@ struct TestStoreFile {
                     "The ids of all rows in an order, page by page.",
                     generics: "<R: Repository & SendableMetatype>",
                     [
-                        .init("repository", label: "_", type: "R.Type"), .init("order", label: "_", type: "ListOrder<R.Model>"),
+                        .init("repository", label: "_", type: "R.Type"),
+                        .init("order", label: "_", type: "ListOrder<R.Model>"),
                         .init("limit", type: "Int"),
                     ],
                     result: "[UUID]",
@@ -249,7 +270,9 @@ struct TestStoreFile {
             access: .public,
             inherits: ["Sendable", "Equatable"],
             documentation: ["Every row of the database by its id."],
-            members: properties + [.function(FunctionDeclaration("init", access: .public, documentation: ["No rows at all."], body: []))]
+            members: properties + [
+                .function(FunctionDeclaration("init", access: .public, documentation: ["No rows at all."], body: []))
+            ]
         )
         let assignments = entities.flatMap { entity -> [Statement] in
             [

@@ -53,13 +53,18 @@ extension EntityTests {
             guard solver.make(condition.expression, wanted) else { return nil }
             world = solver.world
         }
+        world.repairRules()
         world.completeReferences()
         let found = world.rows(of: entity.name).map(\.name).filter { row in
             let known = names.merging(["self": .row(row)]) { old, _ in old }
             return ModelEvaluator(world: world, names: known, candidate: row).value(condition.expression)?.truth == true
         }
         guard found.contains(hit), !found.contains(miss) else { return nil }
-        return ConditionSituation(world: world, arguments: condition.parameters.map { names[$0.name] ?? .null }, found: found)
+        return ConditionSituation(
+            world: world,
+            arguments: condition.parameters.map { names[$0.name] ?? .null },
+            found: found
+        )
     }
 
     private func argument(
@@ -70,7 +75,8 @@ extension EntityTests {
     ) -> ModelValue {
         if let partner = condition.expression.partner(of: parameter.name) {
             if let target = partner.entity {
-                return partner.isRowItself && target == entity.name ? .row(hit) : .row(world.add(target, named: parameter.name))
+                return partner.isRowItself && target == entity.name
+                    ? .row(hit) : .row(world.add(target, named: parameter.name))
             }
             if let field = partner.field, let member = entity.member(named: field) {
                 return samples.input(member, in: entity, number: 7)
@@ -102,10 +108,12 @@ extension EntityTests {
         _ world: inout ModelWorld,
         _ names: inout [String: ModelValue]
     ) -> Bool {
-        guard case .call(let function, let arguments) = condition.expression.withoutConversion.kind, arguments.count == 2,
+        guard case .call(let function, let arguments) = condition.expression.withoutConversion.kind,
+            arguments.count == 2,
             case .member(_, let field) = arguments[0].withoutConversion.kind,
             case .name(let parameter) = arguments[1].withoutConversion.kind,
-            let member = entity.member(named: field), case .text(let text) = samples.input(member, in: entity, number: 97),
+            let member = entity.member(named: field),
+            case .text(let text) = samples.input(member, in: entity, number: 97),
             text.count > 2
         else { return false }
         world.set(hit, field, .text(text))
@@ -154,7 +162,13 @@ extension EntityTests {
             }
             groups.append(group)
         }
+        let wanted = world
+        world.repairRules()
         world.completeReferences()
+        let isKept = groups.joined().allSatisfy { row in
+            wanted[row]?.values[key.member.name] == world[row]?.values[key.member.name]
+        }
+        guard isKept else { return (wanted, []) }
         for row in world.rows where row.entity != entity.name { world.set(row.name, "createdAt", .moment(after: 0)) }
         // The last group is stored first, so that the order of storing is not the order of the list.
         return (isTime ? world : world.reversed(entity.name), groups)

@@ -70,8 +70,22 @@ struct EntityTests {
     private func addBounds(to builder: inout RowSuiteBuilder<DataCheck>) {
         let low = bounded(\.first)
         let high = bounded(\.last)
-        builder.add(.boundary, .unit, "keeps values at their lower bounds", in: low.0, unstored: [low.1], .readsBack(row: low.1))
-        builder.add(.boundary, .unit, "keeps values at their upper bounds", in: high.0, unstored: [high.1], .readsBack(row: high.1))
+        builder.add(
+            .boundary,
+            .unit,
+            "keeps values at their lower bounds",
+            in: low.0,
+            unstored: [low.1],
+            .readsBack(row: low.1)
+        )
+        builder.add(
+            .boundary,
+            .unit,
+            "keeps values at their upper bounds",
+            in: high.0,
+            unstored: [high.1],
+            .readsBack(row: high.1)
+        )
     }
 
     private func bounded(_ end: ([SampleBound]) -> SampleBound?) -> (ModelWorld, String) {

@@ -10,7 +10,9 @@ struct ReadingTests {
     let target: String
     let everything: [RequirementID]
 
-    private func builder(_ name: String, _ subject: String, _ title: String, _ ids: [RequirementID]) -> RowSuiteBuilder<DataCheck> {
+    private func builder(_ name: String, _ subject: String, _ title: String, _ ids: [RequirementID]) -> RowSuiteBuilder<
+        DataCheck
+    > {
         RowSuiteBuilder(
             layer: .data,
             target: target,
@@ -65,11 +67,15 @@ struct ReadingTests {
         return (world, bare, full)
     }
 
-    private func values(of view: ViewPlan, _ row: String, _ world: ModelWorld) -> [(field: ViewPlan.Field, value: ModelValue)] {
+    private func values(of view: ViewPlan, _ row: String, _ world: ModelWorld) -> [(
+        field: ViewPlan.Field, value: ModelValue
+    )] {
         let evaluator = ModelEvaluator(world: world, names: ["self": .row(row)], candidate: row)
         return view.fields.compactMap { field in
             guard var value = evaluator.value(field.expression) else { return nil }
-            if case .decimal(let scale) = field.value.unwrapped, value != .null { value = value.decimal(scale: scale) ?? value }
+            if case .decimal(let scale) = field.value.unwrapped, value != .null {
+                value = value.decimal(scale: scale) ?? value
+            }
             return (field, value)
         }
     }
@@ -78,15 +84,31 @@ struct ReadingTests {
 
     func queries() -> [DataSuite] {
         data.queries.compactMap { query in
-            var builder = builder(query.typeName + "Tests", "Query: " + query.name, "what it answers", query.requirements)
-            let arguments = query.inputs.map { samples.input($0, number: 1) }
+            var builder = builder(
+                query.typeName + "Tests",
+                "Query: " + query.name,
+                "what it answers",
+                query.requirements
+            )
+            let world = crowd()
+            let wide = query.inputs.map { $0.isOptional ? .null : argument($0, in: world) }
             builder.add(
                 .success,
                 .integration,
                 "answers with the rows of its statement in their order",
-                in: crowd(),
-                .queries(query, arguments: arguments, isEmpty: false)
+                in: world,
+                .queries(query, arguments: wide, isEmpty: false)
             )
+            let narrow = query.inputs.map { argument($0, in: world) }
+            if narrow != wide {
+                builder.add(
+                    .success,
+                    .integration,
+                    "answers with fewer rows where more is asked",
+                    in: world,
+                    .queries(query, arguments: narrow, isEmpty: false)
+                )
+            }
             let aggregates = !query.sql.uppercased().contains("GROUP BY") && query.sql.uppercased().contains("COUNT(")
             if !aggregates {
                 builder.add(
@@ -94,11 +116,29 @@ struct ReadingTests {
                     .integration,
                     "answers with nothing where there is nothing",
                     in: ModelWorld(data: data, samples: samples),
-                    .queries(query, arguments: arguments, isEmpty: true)
+                    .queries(query, arguments: wide, isEmpty: true)
                 )
             }
             return builder.suite
         }
+    }
+
+    /// A value for which a query finds rows: of a field of that name, or a moment on the side that its name tells.
+    private func argument(_ input: MemberPlan, in world: ModelWorld) -> ModelValue {
+        let isEnd = ["until", "before", "to", "end"].contains {
+            Names.words(of: input.name).map { $0.lowercased() }.contains($0)
+        }
+        switch input.type {
+        case .timestamp: return .moment(after: isEnd ? 31_536_000 : 0)
+        case .date: return .date(isEnd ? "2099-12-31" : "2000-01-01")
+        default: break
+        }
+        let known = world.rows.lazy.compactMap { row -> ModelValue? in
+            let member = data.entity(named: row.entity)?.member(named: input.name)
+            guard member?.type == input.type, let value = row.values[input.name], value != .null else { return nil }
+            return value
+        }
+        return known.first ?? samples.input(input, number: 1)
     }
 
     /// Five rows of each entity, in all states and with all words, that refer to each other unevenly.
@@ -114,13 +154,23 @@ struct ReadingTests {
                     fill(member, of: row, index, known, &world)
                     if world.breaksRule(row) { world = plain }
                 }
-                if world.brokenUnique(of: row) != nil { world.remove(row) } else { known[name, default: []].append(row) }
+                if world.brokenUnique(of: row) != nil {
+                    world.remove(row)
+                } else {
+                    known[name, default: []].append(row)
+                }
             }
         }
         return world
     }
 
-    private func fill(_ member: MemberPlan, of row: String, _ index: Int, _ known: [String: [String]], _ world: inout ModelWorld) {
+    private func fill(
+        _ member: MemberPlan,
+        of row: String,
+        _ index: Int,
+        _ known: [String: [String]],
+        _ world: inout ModelWorld
+    ) {
         if let target = member.referencedEntity {
             // Most refer to the first two rows, so that there are groups of several and rows without any.
             let rows = known[target] ?? []
@@ -141,7 +191,9 @@ struct ReadingTests {
     func migrations() -> DataSuite? {
         let migration = data.migration
         var builder = builder("MigrationTests", "Migration: " + migration.fileStem, "up, down and up again", everything)
-        let tables = (migration.order.compactMap { data.entity(named: $0)?.table } + ["idempotency_key", "sequence_counter"]).sorted()
+        let tables =
+            (migration.order.compactMap { data.entity(named: $0)?.table } + ["idempotency_key", "sequence_counter"])
+            .sorted()
         let indexes = (data.entities.flatMap(\.indexes).map(\.name) + ["idempotency_key_expires_at"]).sorted()
         let empty = ModelWorld(data: data, samples: samples)
         let seeded = crowd()

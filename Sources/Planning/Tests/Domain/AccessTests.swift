@@ -12,7 +12,9 @@ extension DomainTestPlanner {
             let ids = Set(plans.flatMap(\.requirements))
             var builder = builder(name + "Tests", subject, "who may", everything.filter(ids.contains))
             for plan in plans {
-                guard let index = domain.access.firstIndex(where: { $0.typeName == name && $0.function == plan.function }),
+                guard
+                    let index = domain.access.firstIndex(where: { $0.typeName == name && $0.function == plan.function }
+                    ),
                     endpoints.indices.contains(index)
                 else { continue }
                 for role in view.design.roles.map(\.name.value) + [nil] {
@@ -54,14 +56,26 @@ extension DomainTestPlanner {
             let check = scene.check(.permitted(!clauses.isEmpty))
             let verb = clauses.isEmpty ? "turns away" : "lets in"
             builder.add(
-                .authorization, .unit, "\(plan.title) \(verb) \(who)", in: scene.world, requirements: ids, .access(check)
+                .authorization,
+                .unit,
+                "\(plan.title) \(verb) \(who)",
+                in: scene.world,
+                requirements: ids,
+                .access(check)
             )
             addConditions(plan, clauses, who, scene, to: &builder)
             return
         }
         guard !clauses.isEmpty else {
             let check = scene.check(.forbidden)
-            builder.add(.authorization, .unit, "\(plan.title) turns away \(who)", in: scene.world, requirements: ids, .access(check))
+            builder.add(
+                .authorization,
+                .unit,
+                "\(plan.title) turns away \(who)",
+                in: scene.world,
+                requirements: ids,
+                .access(check)
+            )
             return
         }
         guard let entity = plan.entity, let rows = scene.rows(of: entity, clauses) else { return }
@@ -92,7 +106,9 @@ extension DomainTestPlanner {
             builder.add(
                 .authorization,
                 .integration,
-                wanted ? "\(plan.title) goes through for \(who) whom the rule admits" : "\(plan.title) refuses \(who) who is a stranger",
+                wanted
+                    ? "\(plan.title) goes through for \(who) whom the rule admits"
+                    : "\(plan.title) refuses \(who) who is a stranger",
                 in: scene.world,
                 requirements: plan.requirements,
                 .access(scene.check(.checked(wanted)))
@@ -117,7 +133,8 @@ struct AccessScene {
             caller = (subject, world.add(subject.entity, named: Names.member(subject.property)))
         }
         let resolution = PathResolution(design: planner.view.design, words: planner.data.words)
-        for parameter in resolution.parameters(of: endpoint) where plan.arguments.contains(where: { $0.name == parameter.name }) {
+        for parameter in resolution.parameters(of: endpoint)
+        where plan.arguments.contains(where: { $0.name == parameter.name }) {
             path[parameter.name] = value(of: parameter, planner)
         }
         world.completeReferences()
@@ -125,7 +142,10 @@ struct AccessScene {
 
     private mutating func value(of parameter: PathParameterPlan, _ planner: DomainTestPlanner) -> ModelValue {
         guard planner.data.entity(named: parameter.entity) != nil else {
-            return planner.samples.input(MemberPlan(unsaid: parameter.name, parameter.type, planner.data.words), number: 1)
+            return planner.samples.input(
+                MemberPlan(unsaid: parameter.name, parameter.type, planner.data.words),
+                number: 1
+            )
         }
         let row = world.add(parameter.entity)
         guard let field = parameter.field else { return .row(row) }
@@ -151,7 +171,11 @@ struct AccessScene {
             if let condition = clause.condition { addRow(of: entity, condition, true) } else { _ = world.add(entity) }
         }
         let conditions = clauses.compactMap(\.condition)
-        if conditions.count == clauses.count { addStranger(of: entity, conditions) } else { _ = world.add(entity, named: "other" + Names.type(entity)) }
+        if conditions.count == clauses.count {
+            addStranger(of: entity, conditions)
+        } else {
+            _ = world.add(entity, named: "other" + Names.type(entity))
+        }
         world.completeReferences()
         var rows: [String] = []
         for row in world.rows(of: entity).map(\.name) {
@@ -175,7 +199,11 @@ struct AccessScene {
     private mutating func addRow(of entity: String, _ condition: TypedExpression, _ wanted: Bool) {
         let saved = world
         let row = world.add(entity, named: wanted ? "own" + Names.type(entity) : "other" + Names.type(entity))
-        var solver = ModelSolver(world: world, names: names.merging(["self": .row(row)]) { old, _ in old }, caller: caller?.row)
+        var solver = ModelSolver(
+            world: world,
+            names: names.merging(["self": .row(row)]) { old, _ in old },
+            caller: caller?.row
+        )
         world = solver.make(condition, wanted) ? solver.world : saved
     }
 
@@ -183,7 +211,11 @@ struct AccessScene {
         let saved = world
         let row = world.add(entity, named: "other" + Names.type(entity))
         for condition in conditions {
-            var solver = ModelSolver(world: world, names: names.merging(["self": .row(row)]) { old, _ in old }, caller: caller?.row)
+            var solver = ModelSolver(
+                world: world,
+                names: names.merging(["self": .row(row)]) { old, _ in old },
+                caller: caller?.row
+            )
             guard solver.make(condition, false) else {
                 world = saved
                 return
@@ -219,7 +251,13 @@ extension DomainTestPlanner {
             world.completeReferences()
             for role in subject.roles {
                 let known = CallerSample(roles: [role], rows: [(subject, row)])
-                builder.add(.authentication, .unit, "keeps the role \(role) of a caller with a row", in: world, .callerKeeps(known, roles: [role]))
+                builder.add(
+                    .authentication,
+                    .unit,
+                    "keeps the role \(role) of a caller with a row",
+                    in: world,
+                    .callerKeeps(known, roles: [role])
+                )
                 let unknown = CallerSample(roles: [role], rows: [])
                 builder.add(
                     .authentication,
@@ -231,7 +269,13 @@ extension DomainTestPlanner {
             }
             let sample = CallerSample(roles: subject.roles, rows: [(subject, row)])
             if !domain.caller.sharedFields.isEmpty {
-                builder.add(.success, .unit, "a caller with \(Names.article(subject.property)) \(subject.property) row is that row", in: world, .callerIs(sample, subject))
+                builder.add(
+                    .success,
+                    .unit,
+                    "a caller with \(Names.article(subject.property)) \(subject.property) row is that row",
+                    in: world,
+                    .callerIs(sample, subject)
+                )
             }
         }
         return builder.suite

@@ -74,7 +74,7 @@ struct BehaviourModel {
 
     /// A call by each kind of caller that goes through.
     func successes(of callee: BehaviourCase.Callee, from state: String?) -> [BehaviourCase] {
-        (0..<max(1, subjects(of: callee).count)).compactMap { index in
+        (0..<max(1, subjects(of: callee, from: state).count)).compactMap { index in
             var behaviour = start(callee, from: state, subject: index)
             return settle(&behaviour) ? behaviour : nil
         }
@@ -90,7 +90,7 @@ struct BehaviourModel {
         var world = ModelWorld(data: data, samples: samples)
         let (shape, entity) = shape(of: callee)
         var me: (row: String, subject: CallerSubject)?
-        let subjects = subjects(of: callee)
+        let subjects = subjects(of: callee, from: state)
         if subjects.indices.contains(index) {
             let row = world.add(subjects[index].entity, named: Names.member(subjects[index].property))
             world.distinguish(row, 31)
@@ -105,7 +105,14 @@ struct BehaviourModel {
         let flow = shape.input.flatMap { domain.flow(named: $0) }
         var input: [String: ModelValue] = [:]
         for member in flow?.inputs ?? [] { input[member.name] = value(of: member, in: flow, &world) }
-        var behaviour = BehaviourCase(callee: callee, world: world, row: row, me: me, input: input, inputs: flow?.inputs ?? [])
+        var behaviour = BehaviourCase(
+            callee: callee,
+            world: world,
+            row: row,
+            me: me,
+            input: input,
+            inputs: flow?.inputs ?? []
+        )
         behaviour.complete()
         return behaviour
     }
@@ -117,14 +124,24 @@ struct BehaviourModel {
         }
     }
 
-    /// The kinds of caller that may call.
-    private func subjects(of callee: BehaviourCase.Callee) -> [CallerSubject] {
-        switch shape(of: callee).0.me?.kind {
-        case .entity(let entity, let properties):
-            domain.caller.subjects.filter { $0.entity == entity && properties.contains($0.property) }
-        case .any: domain.caller.subjects
-        case nil: []
+    /// The kinds of caller that may call, in that state.
+    private func subjects(of callee: BehaviourCase.Callee, from state: String?) -> [CallerSubject] {
+        let all =
+            switch shape(of: callee).0.me?.kind {
+            case .entity(let entity, let properties):
+                domain.caller.subjects.filter { $0.entity == entity && properties.contains($0.property) }
+            case .any: domain.caller.subjects
+            case nil: [CallerSubject]()
+            }
+        guard case .event(let lifecycle, let event) = callee, let state else { return all }
+        let rows = view.transitions(on: event.name, of: lifecycle.entity)
+        guard let row = rows.first(where: { $0.from?.value == state }) ?? rows.first(where: { $0.from == nil }) else {
+            return all
         }
+        let admitted = all.filter { subject in
+            row.access.contains { clause in subject.roles.contains { clause.role.value == .role($0) } }
+        }
+        return admitted.isEmpty ? all : admitted
     }
 
     private func value(of member: MemberPlan, in flow: FlowPlan?, _ world: inout ModelWorld) -> ModelValue {
@@ -143,8 +160,8 @@ struct BehaviourModel {
         for _ in 0..<20 {
             let (outcome, simulation) = run(behaviour)
             switch outcome {
-            case .done: return true
-            case .unknown: return false
+            // What follows hand-written logic cannot be known; what stands before it can.
+            case .done, .unknown: return true
             case .refused:
                 guard let stop = simulation.stop, meet(stop, in: &behaviour, true, atLimit: false) else { return false }
             }

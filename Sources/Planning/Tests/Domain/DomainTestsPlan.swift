@@ -90,15 +90,20 @@ struct DomainTestPlanner {
         return builder.suite
     }
 
-    private func value(of member: MemberPlan, in assignments: [Step.Assignment], _ evaluator: ModelEvaluator) -> ModelValue? {
+    private func value(of member: MemberPlan, in assignments: [Step.Assignment], _ evaluator: ModelEvaluator)
+        -> ModelValue?
+    {
         guard let assignment = assignments.first(where: { $0.name.value == member.name }),
             let value = evaluator.value(assignment.value)
         else { return nil }
-        if case .decimal(let scale) = member.value.unwrapped, value != .null { return value.decimal(scale: scale) ?? value }
+        if case .decimal(let scale) = member.value.unwrapped, value != .null {
+            return value.decimal(scale: scale) ?? value
+        }
         return value
     }
 
-    private func outcome(of example: Custom.Example, _ plan: CustomPlan, _ evaluator: ModelEvaluator) -> ExampleOutcome? {
+    private func outcome(of example: Custom.Example, _ plan: CustomPlan, _ evaluator: ModelEvaluator) -> ExampleOutcome?
+    {
         switch example.outcome {
         case .error(let name): return plan.errors.first { $0.name == name }.map { .error($0) }
         case .result(let assignments):

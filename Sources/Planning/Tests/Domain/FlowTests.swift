@@ -16,7 +16,12 @@ extension DomainTestPlanner {
             guard let word = other.me?.subject.property else { continue }
             add(other, .success, "does what its steps say for \(Names.article(word)) \(word)", to: &steps)
         }
-        var refusals = builder(plan.typeName + "RefusalTests", subject, "what it refuses, and that nothing is stored then", ids)
+        var refusals = builder(
+            plan.typeName + "RefusalTests",
+            subject,
+            "what it refuses, and that nothing is stored then",
+            ids
+        )
         var known: Set<ExpectedRefusal> = []
         addStops(base, known: &known, to: &refusals, &steps)
         addVariations(base, known: &known, to: &refusals)
@@ -31,7 +36,9 @@ extension DomainTestPlanner {
             for event in lifecycle.events {
                 for transition in event.transitions {
                     guard case .flow(plan.name) = transition.effects else { continue }
-                    let arrow = lifecycle.arrows.first { $0.event == event.name && (transition.from ?? $0.from) == $0.from }
+                    let arrow = lifecycle.arrows.first {
+                        $0.event == event.name && (transition.from ?? $0.from) == $0.from
+                    }
                     return (.event(lifecycle, event), arrow?.from)
                 }
             }
@@ -120,7 +127,8 @@ extension DomainTestPlanner {
         known: inout Set<ExpectedRefusal>,
         to refusals: inout RowSuiteBuilder<DomainCheck>
     ) {
-        let others = unknownRows(base) + takenValues(base) + references(base) + otherStates(base)
+        let others =
+            unknownRows(base) + takenValues(base) + references(base) + otherStates(base)
             + variants(of: base).map { ($0.behaviour, "for " + $0.what) }
         for (changed, what) in others {
             guard case .refused(let refusal)? = changed.expecting(self) else { continue }
@@ -200,7 +208,8 @@ extension DomainTestPlanner {
                     let member = data.entity(named: entity)?.member(named: field),
                     let check = data.entity(named: entity)?.checks.first(where: { $0.member.name == field })
                 else { continue }
-                for broken in samples.breaks(of: member) where ["too_long", "too_short", "range"].contains(broken.code) {
+                for broken in samples.breaks(of: member) where ["too_long", "too_short", "range"].contains(broken.code)
+                {
                     guard broken.sent.fits(input.type) else { continue }
                     var changed = base
                     changed.input[name] = broken.sent

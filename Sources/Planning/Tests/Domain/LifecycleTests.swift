@@ -29,14 +29,20 @@ extension DomainTestPlanner {
         _ ids: [RequirementID]
     ) -> DomainSuite? {
         let name = Names.type(event.name) + Names.type(plan.entity) + "Tests"
-        var builder = builder(name, subject(plan), "the event " + event.name, event.requirements.isEmpty ? ids : event.requirements)
+        var builder = builder(
+            name,
+            subject(plan),
+            "the event " + event.name,
+            event.requirements.isEmpty ? ids : event.requirements
+        )
         let callee = BehaviourCase.Callee.event(plan, event)
         let noun = Names.prose(plan.entity)
         var legal: BehaviourCase?
         for state in states {
             guard let arrow = plan.arrows.first(where: { $0.event == event.name && $0.from == state }) else { continue }
-            guard let behaviour = behaviour.success(of: callee, from: state), let outcome = behaviour.expecting(self) else { continue }
-            if legal == nil { legal = behaviour }
+            guard let behaviour = behaviour.success(of: callee, from: state), let outcome = behaviour.expecting(self)
+            else { continue }
+            legal = legal ?? behaviour
             builder.add(
                 .transition,
                 .integration,

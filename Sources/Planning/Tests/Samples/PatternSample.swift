@@ -34,7 +34,9 @@ struct PatternSample {
     func mismatch(length: FieldType.Bounds) -> String? {
         let count = max(1, length.least ?? 1)
         let allowed = Set(characters(of: node))
-        return ["~", " ", "ä", "a", "A", "0", "_"].first { !allowed.contains($0) }.map { String(repeating: $0, count: count) }
+        return ["~", " ", "ä", "a", "A", "0", "_"].first { !allowed.contains($0) }.map {
+            String(repeating: $0, count: count)
+        }
     }
 
     private func text(_ node: Node, extra: Int, number: Int) -> String {
@@ -51,7 +53,9 @@ struct PatternSample {
     }
 
     /// The digits of the number, least first, so that long samples of neighbouring numbers differ.
-    private func digit(_ index: Int, of number: Int) -> Int { (0..<index).reduce(number) { value, _ in value / 10 } % 10 }
+    private func digit(_ index: Int, of number: Int) -> Int {
+        (0..<index).reduce(number) { value, _ in value / 10 } % 10
+    }
 
     private func characters(of node: Node) -> [Character] {
         switch node {
@@ -137,7 +141,10 @@ struct PatternSample {
             case "?": return repeated(node, 0, 1)
             case "{":
                 guard let end = characters[position...].firstIndex(of: "}") else { return node }
-                let numbers = String(characters[(position + 1)..<end]).split(separator: ",", omittingEmptySubsequences: false)
+                let numbers = String(characters[(position + 1)..<end]).split(
+                    separator: ",",
+                    omittingEmptySubsequences: false
+                )
                 guard let least = numbers.first.flatMap({ Int($0) }) else { return node }
                 position = end
                 return repeated(node, least, numbers.count == 1 ? least : Int(numbers[1]))
@@ -151,7 +158,8 @@ struct PatternSample {
         }
 
         private static func range(_ first: Character, _ last: Character) -> [Character] {
-            guard let low = first.unicodeScalars.first?.value, let high = last.unicodeScalars.first?.value, low <= high else {
+            guard let low = first.unicodeScalars.first?.value, let high = last.unicodeScalars.first?.value, low <= high
+            else {
                 return [first, last]
             }
             return (low...min(high, low + 255)).compactMap(Unicode.Scalar.init).map(Character.init)

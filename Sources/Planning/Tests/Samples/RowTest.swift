@@ -89,6 +89,17 @@ extension ModelWorld {
         }
     }
 
+    /// Changes rows that break a `where` until they do not.
+    mutating func repairRules() {
+        for row in rows {
+            for rule in data.entity(named: row.entity)?.writeRules ?? [] {
+                guard case .condition(let condition) = rule.kind else { continue }
+                var solver = ModelSolver(world: self, names: ["self": .row(row.name)])
+                if solver.make(condition, true) { self = solver.world }
+            }
+        }
+    }
+
     /// Gives the row texts of its own, so that a test can tell it from rows of other entities.
     mutating func distinguish(_ row: String, _ number: Int) {
         guard let plan = data.entity(named: self[row]?.entity ?? "") else { return }

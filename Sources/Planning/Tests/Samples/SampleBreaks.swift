@@ -34,7 +34,9 @@ extension SamplePlan {
     }
 
     private func typeBreaks(of type: FieldType) -> [SampleBreak] {
-        func wrong(_ sent: ModelValue, _ what: String) -> SampleBreak { SampleBreak(sent: sent, code: "type", what: what) }
+        func wrong(_ sent: ModelValue, _ what: String) -> SampleBreak {
+            SampleBreak(sent: sent, code: "type", what: what)
+        }
         switch type {
         case .text: return [wrong(.integer(7), "is a number"), wrong(.text("nul\u{0}byte"), "holds U+0000")]
         case .email: return [wrong(.integer(7), "is a number"), wrong(.text("no address"), "is no e-mail address")]
@@ -90,7 +92,9 @@ extension SamplePlan {
         switch member.type {
         case .text(let bounds):
             let short = bounds.least.flatMap { least in
-                least > 0 ? SampleBound(value: .text(String(repeating: "ß", count: least)), what: "is as short as allowed") : nil
+                least > 0
+                    ? SampleBound(value: .text(String(repeating: "ß", count: least)), what: "is as short as allowed")
+                    : nil
             }
             let long = bounds.most.map {
                 SampleBound(value: .text(String(repeating: "🚲", count: $0)), what: "is as long as allowed")

@@ -7,6 +7,8 @@ import Verification
 /// All of them follow from the design's types and rules, none from what the written code does.
 public struct SamplePlan: Sendable {
     private let uniqueNames: Set<String>
+    /// Values other than the least, where a `where` of the entity asks for them.
+    private var chosen: [String: ModelValue] = [:]
 
     public init(_ verified: VerifiedDesign, data: DataPlan) {
         uniqueNames = Set(
@@ -14,6 +16,24 @@ public struct SamplePlan: Sendable {
                 entity.uniques.flatMap(\.members).map { entity.name + "." + $0.name }
             }
         )
+        for entity in data.entities { chooseValues(of: entity, data) }
+    }
+
+    /// Makes the rules hold that compare fields with each other or with the moment.
+    private mutating func chooseValues(of entity: EntityPlan, _ data: DataPlan) {
+        var world = ModelWorld(data: data, samples: self)
+        let row = world.add(entity.name)
+        for rule in entity.writeRules {
+            guard case .condition(let condition) = rule.kind else { continue }
+            var solver = ModelSolver(world: world, names: ["self": .row(row)])
+            if solver.make(condition, true) { world = solver.world }
+        }
+        for member in entity.members where member.referencedEntity == nil && !isUnique(member, in: entity) {
+            guard let value = world[row]?.values[member.name] else { continue }
+            if value != self.value(of: member, in: entity, number: 1) {
+                chosen[entity.name + "." + member.name] = value
+            }
+        }
     }
 
     /// What a member holds in a sample row: its constant default, else null where it may be null, else a valid value.
@@ -21,6 +41,7 @@ public struct SamplePlan: Sendable {
     /// Members of a unique constraint differ by `number`, counted from 1.
     public func value(of member: MemberPlan, in entity: EntityPlan, number: Int) -> ModelValue {
         if member.name == "state", let initial = entity.initialState { return .text(initial) }
+        if let value = chosen[entity.name + "." + member.name] { return value }
         if let constant = Self.constant(of: member) { return constant }
         if member.isOptional { return .null }
         return valid(member, number: isUnique(member, in: entity) ? number : 1)
@@ -53,7 +74,8 @@ public struct SamplePlan: Sendable {
             switch (literal, type) {
             case (.null, _): return .null
             case (.boolean(let value), _): return .boolean(value)
-            case (.integer(let value), .decimal(_, let scale)): return ModelValue.integer(Int(value)).decimal(scale: scale)
+            case (.integer(let value), .decimal(_, let scale)):
+                return ModelValue.integer(Int(value)).decimal(scale: scale)
             case (.integer(let value), _): return .integer(Int(value))
             case (.decimal(let text), .decimal(_, let scale)): return ModelValue.decimal(text).decimal(scale: scale)
             case (.decimal(let text), _): return .decimal(text)
@@ -79,7 +101,8 @@ public struct SamplePlan: Sendable {
         return valid(member.type, named: member.name, default: Self.constant(of: member), number: number)
     }
 
-    private func valid(_ type: FieldType, named name: String, default standard: ModelValue?, number: Int) -> ModelValue {
+    private func valid(_ type: FieldType, named name: String, default standard: ModelValue?, number: Int) -> ModelValue
+    {
         switch type {
         case .text(let bounds): .text(Self.text(name, number, bounds))
         case .integer(let bounds): .integer(Self.integer(number, bounds, default: standard))
@@ -134,7 +157,9 @@ extension SamplePlan {
     private static func decimal(_ number: Int, _ precision: Int, _ scale: Int) -> ModelValue {
         let most = precision - scale >= 9 ? Int.max : powerOfTen(precision - scale) - 1
         let whole = String(most == 0 ? 0 : 1 + (number - 1) % most)
-        return .decimal(scale == 0 ? whole : whole + "." + String(repeating: "0", count: scale - 1) + (most == 0 ? "1" : "5"))
+        return .decimal(
+            scale == 0 ? whole : whole + "." + String(repeating: "0", count: scale - 1) + (most == 0 ? "1" : "5")
+        )
     }
 
     static func powerOfTen(_ exponent: Int) -> Int { (0..<max(0, exponent)).reduce(1) { value, _ in value * 10 } }

@@ -11,6 +11,11 @@ public indirect enum ScenarioJSON: Sendable, Hashable {
     public struct Member: Sendable, Hashable {
         public let name: String
         public let value: ScenarioJSON
+
+        public init(name: String, value: ScenarioJSON) {
+            self.name = name
+            self.value = value
+        }
     }
 
     /// Reads a body that the design's reader has found to be JSON; `nil` where it is none after all.

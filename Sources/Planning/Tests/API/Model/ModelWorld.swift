@@ -129,6 +129,27 @@ public struct ModelWorld: Sendable {
 
     /// Gives every open reference a row: one that is there only to be referred to, or a new one.
     public mutating func completeReferences() {
+        closeReferences()
+        settleMoments()
+    }
+
+    /// A row is there before those that refer to it.
+    private mutating func settleMoments() {
+        var isSettled = false
+        while !isSettled {
+            isSettled = true
+            for row in rows {
+                for name in row.values.values.compactMap(\.rowName) {
+                    guard let other = self[name], other.moment > row.moment else { continue }
+                    set(name, "createdAt", .timestamp(microseconds: row.moment))
+                    set(name, "updatedAt", .timestamp(microseconds: row.moment))
+                    isSettled = false
+                }
+            }
+        }
+    }
+
+    private mutating func closeReferences() {
         while let (row, member) = firstOpenReference() {
             guard let entity = target(of: member, row) else { return }
             let shared = rows.first { other in
