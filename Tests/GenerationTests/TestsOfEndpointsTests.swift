@@ -26,7 +26,9 @@ struct TestsOfEndpointsTests {
         var missing: [String] = []
         for endpoint in plan.api.endpoints {
             let answers = Set(tests(endpoint.title).compactMap(\.test.answer))
-            missing += endpoint.endpoint.errors.map(\.text).filter { !answers.contains($0) }.map { endpoint.title + " " + $0 }
+            missing += endpoint.endpoint.errors.map(\.text).filter { !answers.contains($0) }.map {
+                endpoint.title + " " + $0
+            }
         }
         #expect(missing.isEmpty)
         #expect(plan.api.endpoints.count == 20)

@@ -43,7 +43,8 @@ struct TestsOfScenariosTests {
             "let lea = try await service.token(\"lead\", subject: rows.lea.id)",
             "json: [\"subject\": \"One more\", \"body\": \"Silent.\"]", "try answer.expect(status: 201)",
             "let ticket = try answer.capture(jsonpath: \"$.id\")", "\"/tickets/\\(ticket)/assign\"",
-            "[\"Authorization\": \"Bearer \\(lea)\"]", "json: [\"agent\": rows.abe.id.json]", "try answer.expect(status: 409)",
+            "[\"Authorization\": \"Bearer \\(lea)\"]", "json: [\"agent\": rows.abe.id.json]",
+            "try answer.expect(status: 409)",
             "try answer.expect(jsonpath: \"$.code\", .equals(\"desk_full\"))",
         ]
         var rest = text[...]

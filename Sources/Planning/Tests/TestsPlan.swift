@@ -2,6 +2,8 @@ import Verification
 
 /// Every test of the written service, with what it needs and what it expects: taken from the design, not from the code.
 public struct TestsPlan: Sendable {
+    /// The values of the rows that tests are made of.
+    public let samples: SamplePlan
     public let data: DataTestsPlan
     public let domain: DomainTestsPlan
     public let api: APITestsPlan
@@ -17,6 +19,7 @@ public struct TestsPlan: Sendable {
         service: ServiceLayerPlan
     ) {
         let samples = SamplePlan(verified, data: data)
+        self.samples = samples
         self.data = DataTestsPlan(verified, data: data, samples: samples, layout: service.layout)
         self.domain = DomainTestsPlan(verified, data: data, domain: domain, samples: samples, layout: service.layout)
         self.api = APITestsPlan(

@@ -45,7 +45,8 @@ public enum BuiltCommand {
     }
 
     private static func file(_ path: String) throws -> FileHandle {
-        guard FileManager.default.createFile(atPath: path, contents: nil), let handle = FileHandle(forWritingAtPath: path)
+        guard FileManager.default.createFile(atPath: path, contents: nil),
+            let handle = FileHandle(forWritingAtPath: path)
         else { throw Mismatch("the file \(path) cannot be written") }
         return handle
     }

@@ -24,10 +24,12 @@ struct APISuiteFile {
         )
         let printed = SwiftFile([.type(type)]).text
         let optional = [
-            (layout.module(of: .api), ".json)"), (layout.module(of: .data), "Repository"), (spelling.supportModule, "Sample."),
+            (layout.module(of: .api), ".json)"), (layout.module(of: .data), "Repository"),
+            (spelling.supportModule, "Sample."),
             ("WrightRuntime", ""), ("WrightTesting", ""),
         ]
-        let imports = ["Testing"] + optional.filter { $0.1.isEmpty || printed.contains($0.1) || $0.1 == ".json)" }.map(\.0)
+        let imports =
+            ["Testing"] + optional.filter { $0.1.isEmpty || printed.contains($0.1) || $0.1 == ".json)" }.map(\.0)
         return GeneratedFile(
             path: layout.testFolder(of: .api) + "/\(suite.name).swift",
             content: SwiftFile(imports: imports, [.type(type)]).text

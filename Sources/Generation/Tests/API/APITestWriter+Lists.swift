@@ -16,9 +16,13 @@ extension APITestWriter {
                             "expectPages",
                             [
                                 .init("of", .code(path(situation, query))), .init("token", tokenValue(situation)),
-                                .init("limit", .code(String(limit))), .init("in", "service"), .init("inOrder", ids(groups)),
+                                .init("limit", .code(String(limit))), .init("in", "service"),
+                                .init("inOrder", ids(groups)),
                                 .init("descending", descending ? "true" : "false"),
-                            ] + identity)))
+                            ] + identity
+                        )
+                    )
+                )
             ]
         case .badParameters(let bad): return badParameters(bad, situation)
         case .badCursor:
@@ -32,12 +36,15 @@ extension APITestWriter {
                     [
                         .constant("answer", send(situation, .code(path))),
                         Self.expectation(["answer.status == 200", "answer[\"items\"]?.array?.isEmpty == false"]),
-                    ])
+                    ]
+                )
             ]
         case .standardPage(let count):
             return [
                 get(situation, ""),
-                Self.expectation([.code("answer[\"items\"].count == \(count)"), "answer[\"next\"]?.string?.isEmpty == false"]),
+                Self.expectation([
+                    .code("answer[\"items\"].count == \(count)"), "answer[\"next\"]?.string?.isEmpty == false",
+                ]),
             ]
         }
     }
@@ -88,7 +95,10 @@ extension APITestWriter {
             .expression(
                 .call(
                     "expectItems",
-                    ["answer", .init("inOrder", ids(groups)), .init("descending", descending ? "true" : "false")] + identity)),
+                    ["answer", .init("inOrder", ids(groups)), .init("descending", descending ? "true" : "false")]
+                        + identity
+                )
+            ),
         ]
         if let first {
             let json = spelling.object(first, members: suite.members, own: nil) { Names.escaped($0) }
@@ -100,7 +110,8 @@ extension APITestWriter {
 
     private func badParameters(_ bad: [(query: String, parameter: String)], _ situation: Situation) -> [Statement] {
         let table = Expression.array(
-            bad.map { .tuple([.init(nil, .string(Self.encoded($0.query))), .init(nil, .string($0.parameter))]) })
+            bad.map { .tuple([.init(nil, .string(Self.encoded($0.query))), .init(nil, .string($0.parameter))]) }
+        )
         let path = spelling.path(situation.path, query: "\\(query)") { Names.escaped($0) }
         return [
             .constant("bad", type: "[(String, String)]", table),
@@ -113,10 +124,14 @@ extension APITestWriter {
                         .call(
                             "expectProblem",
                             [
-                                "answer", "400", .init(nil, .string("invalid_parameter")), .init("at", .array(["parameter"])),
+                                "answer", "400", .init(nil, .string("invalid_parameter")),
+                                .init("at", .array(["parameter"])),
                                 .init(nil, "query"),
-                            ])),
-                ]),
+                            ]
+                        )
+                    ),
+                ]
+            ),
         ]
     }
 
@@ -131,19 +146,24 @@ extension APITestWriter {
             let swift = spelling.swift(value, member?.value ?? .text) { Names.escaped($0) }
             return .member(annotated(swift, member?.value ?? .text), "columnValue")
         }
-        let arguments = [Expression.Argument(nil, .string(query.sql))] + (values.isEmpty ? [] : [.init(nil, .array(values))])
+        let arguments =
+            [Expression.Argument(nil, .string(query.sql))] + (values.isEmpty ? [] : [.init(nil, .array(values))])
         let rows = Expression.dictionary(
-            query.result.map { member in .init(.string(member.name), cell(member)) })
+            query.result.map { member in .init(.string(member.name), cell(member)) }
+        )
         return [
             .constant("statement", .call("SQLStatement", arguments)),
             .constant("expected", .awaited(.call("service.read", trailing: .init(["transaction"], [.mapping(rows)])))),
             get(situation, parameters.map { $0.parameter + "=" + Self.inQuery($0.value) }.joined(separator: "&")),
             .expression(
-                .call("expectJSON", ["answer", "200", .init(nil, "[\"items\": .array(expected)]")])),
+                .call("expectJSON", ["answer", "200", .init(nil, "[\"items\": .array(expected)]")])
+            ),
         ]
     }
 
-    private static func inQuery(_ value: ModelValue) -> String { value.rowName.map { "{" + $0 + "}" } ?? value.plainText }
+    private static func inQuery(_ value: ModelValue) -> String {
+        value.rowName.map { "{" + $0 + "}" } ?? value.plainText
+    }
 
     private func annotated(_ value: Expression, _ type: ValuePlan) -> Expression {
         switch type.unwrapped {
@@ -167,6 +187,8 @@ extension Statement {
     fileprivate static func mapping(_ rows: Expression) -> Statement {
         .expression(
             .tried(
-                .call("transaction.rows(statement).map", trailing: .init(["row -> JSONValue"], [.expression(rows)]))))
+                .call("transaction.rows(statement).map", trailing: .init(["row -> JSONValue"], [.expression(rows)]))
+            )
+        )
     }
 }

@@ -11,9 +11,15 @@ extension APITestWriter {
 
     /// `let answer = try await service.send(.post, situation.path, token: token, json: situation.body)`
     private func request(token: String? = nil, text: Expression? = nil, headers: Expression? = nil) -> Statement {
-        var arguments: [Expression.Argument] = [.init(nil, .code(spelling.method(endpoint))), .init(nil, "situation.path")]
+        var arguments: [Expression.Argument] = [
+            .init(nil, .code(spelling.method(endpoint))), .init(nil, "situation.path"),
+        ]
         if let token { arguments.append(.init("token", .code(token))) }
-        if let text { arguments.append(.init("text", text)) } else if hasBody { arguments.append(.init("json", "situation.body")) }
+        if let text {
+            arguments.append(.init("text", text))
+        } else if hasBody {
+            arguments.append(.init("json", "situation.body"))
+        }
         if let headers { arguments.append(.init("headers", headers)) }
         return .constant("answer", .awaited(.call("service.send", arguments)))
     }
@@ -50,7 +56,9 @@ extension APITestWriter {
     private func badCredentials(_ kinds: [BadCredentials]) -> [Statement] {
         let challenge = Self.expectation(["answer.header(\"WWW-Authenticate\")?.hasPrefix(\"Bearer\") == true"])
         guard kinds != [.absent] else {
-            return inService([situation] + noting() + [request(), problem(401, "unauthenticated"), challenge] + unchanged())
+            return inService(
+                [situation] + noting() + [request(), problem(401, "unauthenticated"), challenge] + unchanged()
+            )
         }
         let caller = shared?.situation.caller
         let subject = caller?.row.map { "situation.\(Names.escaped($0)).id" } ?? "UUID.v7()"
@@ -68,7 +76,11 @@ extension APITestWriter {
             [
                 request(token: "token"),
                 .expression(
-                    .call("expectProblem", ["answer", "401", .init(nil, .string("unauthenticated")), .init(nil, "what")])),
+                    .call(
+                        "expectProblem",
+                        ["answer", "401", .init(nil, .string("unauthenticated")), .init(nil, "what")]
+                    )
+                ),
                 challenge,
             ]
         )
@@ -85,7 +97,8 @@ extension APITestWriter {
             [
                 request(token: ownToken, text: "text", headers: "[\"Content-Type\": \"application/json\"]"),
                 .expression(
-                    .call("expectProblem", ["answer", "400", .init(nil, .string("invalid_json")), .init(nil, "text")])),
+                    .call("expectProblem", ["answer", "400", .init(nil, .string("invalid_json")), .init(nil, "text")])
+                ),
             ]
         )
         return inService([situation] + noting() + [loop] + unchanged())
@@ -95,17 +108,23 @@ extension APITestWriter {
         let headers: Expression = "[\"Content-Type\": \"application/x-www-form-urlencoded\"]"
         return inService(
             [situation] + noting() + [
-                request(token: ownToken, text: .string("a=1"), headers: headers), problem(415, "unsupported_media_type"),
-            ] + unchanged())
+                request(token: ownToken, text: .string("a=1"), headers: headers),
+                problem(415, "unsupported_media_type"),
+            ] + unchanged()
+        )
     }
 
     private func tooLarge(_ limit: Int) -> [Statement] {
-        let text = Expression.call("String", [.init("repeating", .string(" ")), .init("count", .code(SwiftLiteral.integer(String(limit + 1))))])
+        let text = Expression.call(
+            "String",
+            [.init("repeating", .string(" ")), .init("count", .code(SwiftLiteral.integer(String(limit + 1))))]
+        )
         return inService(
             [situation] + noting() + [
                 request(token: ownToken, text: text, headers: "[\"Content-Type\": \"application/json\"]"),
                 problem(413, "content_too_large"),
-            ] + unchanged())
+            ] + unchanged()
+        )
     }
 
     /// Tables that the tests of the suite go through.
@@ -114,7 +133,9 @@ extension APITestWriter {
             switch test.check {
             case .brokenFields(let broken):
                 return table(
-                    "broken", "BrokenField", "Each rule, and what breaks it.",
+                    "broken",
+                    "BrokenField",
+                    "Each rule, and what breaks it.",
                     broken.map { one in
                         let value = one.value.map { spelling.json($0) } ?? "nil"
                         return .call(
@@ -122,8 +143,10 @@ extension APITestWriter {
                             [
                                 .init(nil, .string(one.field)), .init(nil, value), .init(nil, .string(one.code)),
                                 .init(nil, .string(one.what)),
-                            ])
-                    })
+                            ]
+                        )
+                    }
+                )
             case .acceptedValues(let values, _):
                 return table("accepted", "AcceptedValue", "Values at the bounds of their rules.", values.map(accepted))
             case .changesOneField(let values):
@@ -137,7 +160,8 @@ extension APITestWriter {
     private func accepted(_ value: AcceptedValue) -> Expression {
         .call(
             "AcceptedValue",
-            [.init(nil, .string(value.field)), .init(nil, spelling.json(value.value)), .init(nil, .string(value.what))])
+            [.init(nil, .string(value.field)), .init(nil, spelling.json(value.value)), .init(nil, .string(value.what))]
+        )
     }
 
     private func table(_ name: String, _ type: String, _ text: String, _ rows: [Expression]) -> Declaration {
@@ -158,7 +182,10 @@ extension APITestWriter {
             "broken",
             in: "Self.broken",
             [
-                .constant("answer", .code("try await situation.send(situation.body.changing(broken.field, to: broken.value))")),
+                .constant(
+                    "answer",
+                    .code("try await situation.send(situation.body.changing(broken.field, to: broken.value))")
+                ),
                 .expression(.call("expectBroken", ["answer", "broken"])),
             ]
         )
@@ -174,14 +201,17 @@ extension APITestWriter {
                     situation,
                     .constant(
                         "answer",
-                        .code("try await situation.send(situation.body.changing(accepted.field, to: accepted.value))")),
+                        .code("try await situation.send(situation.body.changing(accepted.field, to: accepted.value))")
+                    ),
                     .expression(
                         .call(
                             "expectAccepted",
                             [
                                 "answer", .init(nil, .code(String(endpoint.success.status))), "accepted",
                                 .init("isShown", shows ? "true" : "false"),
-                            ])),
+                            ]
+                        )
+                    ),
                 ])
             )
         ]
@@ -204,7 +234,9 @@ extension APITestWriter {
                             [
                                 "answer", .init(nil, .code(String(endpoint.success.status))),
                                 .init(nil, .code("changed.changing(\"version\", to: 2)")),
-                            ])),
+                            ]
+                        )
+                    ),
                 ])
             )
         ]
@@ -216,12 +248,14 @@ extension APITestWriter {
         inService(
             [situation] + noting() + [
                 sent(headers: "[\"If-Match\": \"\\\"99\\\"\"]"), problem(412, "precondition_failed"),
-            ] + unchanged())
+            ] + unchanged()
+        )
     }
 
     private func currentVersion(_ status: Int, _ version: Int) -> [Statement] {
         let shows = suite.members.contains("version")
-        let expected = suite.members.isEmpty
+        let expected =
+            suite.members.isEmpty
             ? "answer.bytes.isEmpty" : shows ? "answer[\"version\"] == \(version)" : "answer.json != nil"
         return inService([
             situation, sent(headers: "[\"If-Match\": \"\\\"1\\\"\"]"),
@@ -234,7 +268,10 @@ extension APITestWriter {
             situation, sent("first"),
             .code("let tag = try #require(first.header(\"ETag\"))"),
             sent("second", headers: "[\"If-None-Match\": tag]"),
-            Self.expectation(["second.status == 304", "second.bytes.isEmpty", "second.header(\"ETag\") == tag"], shows: "second"),
+            Self.expectation(
+                ["second.status == 304", "second.bytes.isEmpty", "second.header(\"ETag\") == tag"],
+                shows: "second"
+            ),
             sent("third", headers: "[\"If-None-Match\": \"\\\"99\\\"\"]"),
             Self.expectation(["third.status == 200", "third.json == first.json"], shows: "third"),
         ])
@@ -246,9 +283,14 @@ extension APITestWriter {
             situation, .constant("key", "[\"Idempotency-Key\": \"one-request\"]"), sent("first", headers: "key"),
             .constant("before", .awaited(.call("service.contents"))),
             sent("second", headers: "key"),
-            Self.expectation([.code("first.status == \(status)"), .code("second.status == \(status)")], shows: "second"),
             Self.expectation(
-                ["first.bytes == second.bytes", "first.header(\"Location\") == second.header(\"Location\")"], shows: "second"),
+                [.code("first.status == \(status)"), .code("second.status == \(status)")],
+                shows: "second"
+            ),
+            Self.expectation(
+                ["first.bytes == second.bytes", "first.header(\"Location\") == second.header(\"Location\")"],
+                shows: "second"
+            ),
             .expression(.awaited(.call("expectUnchanged", ["service", .init("since", "before")]))),
         ])
     }
@@ -257,10 +299,17 @@ extension APITestWriter {
         let second: Statement
         if let other {
             let body = Expression.call(
-                "situation.body.changing", [.init(nil, .string(other.field)), .init("to", spelling.json(other.value))])
-            second = .constant("answer", .awaited(.call("situation.send", [.init(nil, body), .init("headers", "key")])))
+                "situation.body.changing",
+                [.init(nil, .string(other.field)), .init("to", spelling.json(other.value))]
+            )
+            second = .constant(
+                "answer",
+                .awaited(.call("situation.send", [.init(nil, body), .init("headers", "key")]))
+            )
         } else {
-            var arguments: [Expression.Argument] = [.init(nil, .code(spelling.method(endpoint))), .init(nil, "situation.path")]
+            var arguments: [Expression.Argument] = [
+                .init(nil, .code(spelling.method(endpoint))), .init(nil, "situation.path"),
+            ]
             if let ownToken { arguments.append(.init("token", .code(ownToken))) }
             arguments += [.init("json", "[\"another\": \"request\"]"), .init("headers", "key")]
             second = .constant("answer", .awaited(.call("service.send", arguments)))
@@ -270,7 +319,8 @@ extension APITestWriter {
             sent("first", headers: "key"),
             Self.expectation(
                 [.code("first.status == \(endpoint.success.status)"), "first.header(\"Idempotency-Expires\") != nil"],
-                shows: "first"),
+                shows: "first"
+            ),
             .constant("before", .awaited(.call("service.contents"))),
             second, problem(422, "idempotency_mismatch"),
             .expression(.awaited(.call("expectUnchanged", ["service", .init("since", "before")]))),
@@ -282,7 +332,8 @@ extension APITestWriter {
             [situation] + noting() + [
                 sent(headers: "[\"Idempotency-Key\": String(repeating: \"k\", count: 256)]"),
                 problem(400, "invalid_idempotency_key"),
-            ] + unchanged())
+            ] + unchanged()
+        )
     }
 
     // MARK: Failures
@@ -292,6 +343,7 @@ extension APITestWriter {
             [situation] + noting() + [
                 .code("service.store.failEverything(\(fault))"), sent(), .code("service.store.recover()"),
                 problem(status, code), Self.expectation([.code(further)]),
-            ] + unchanged())
+            ] + unchanged()
+        )
     }
 }

@@ -109,7 +109,9 @@ struct APITestWriter {
         return statements + stored(expected, situation, usesID) + counts(expected)
     }
 
-    private func needsID(_ expected: ExpectedAnswer) -> Bool { expected.body != nil || expected.location != nil || expected.entity != nil }
+    private func needsID(_ expected: ExpectedAnswer) -> Bool {
+        expected.body != nil || expected.location != nil || expected.entity != nil
+    }
 
     private func answer(_ expected: ExpectedAnswer, _ situation: Situation) -> Statement {
         let status = String(expected.status)
@@ -124,7 +126,8 @@ struct APITestWriter {
         }
         let names = Expression.array(expected.members.map { .string($0) })
         return .expression(
-            .call("expectMembers", ["answer", .init(nil, .code(status)), .init(nil, names)]))
+            .call("expectMembers", ["answer", .init(nil, .code(status)), .init(nil, names)])
+        )
     }
 
     private func header(_ name: String, _ value: Expression) -> Statement {
@@ -132,7 +135,8 @@ struct APITestWriter {
     }
 
     private func location(_ location: LocationPlan, _ usesID: Bool) -> [Statement] {
-        let value = location.member.type == .uuid && usesID
+        let value =
+            location.member.type == .uuid && usesID
             ? "\\(id.text)" : "\\(answer[\(Literals.quoted(location.member.name))]?.string ?? \"\")"
         let segments = location.path.segments.map { segment in
             switch segment {
@@ -158,7 +162,8 @@ struct APITestWriter {
         else { return statements }
         let id = expected.isNew ? "id" : Names.escaped(row) + ".id"
         statements.append(
-            .constant("stored", .code("try await service.read { try \(entity.repository).find(\(id), in: $0) }")))
+            .constant("stored", .code("try await service.read { try \(entity.repository).find(\(id), in: $0) }"))
+        )
         statements.append(.expression(.code("#expect(stored?.json == answer.json)")))
         return statements
     }
@@ -168,7 +173,9 @@ struct APITestWriter {
         return [.constant("after", .awaited(.call("service.contents")))]
             + expected.counts.compactMap { count in
                 plan.data.entity(named: count.entity).map { entity in
-                    .expression(.code("#expect(after.\(APISupportFile.contentsMember(entity)).count == \(count.count))"))
+                    .expression(
+                        .code("#expect(after.\(APISupportFile.contentsMember(entity)).count == \(count.count))")
+                    )
                 }
             }
     }

@@ -27,7 +27,9 @@ struct SituationFile {
             shared.typeName,
             inherits: ["Sendable"],
             documentation: ["What \(endpoint.title) needs to succeed: rows, a caller, and the request."],
-            members: properties.map { .property($0) } + [.function(initialiser)] + request.map { .property($0) } + [.function(send)]
+            members: properties.map { .property($0) } + [.function(initialiser)] + request.map { .property($0) } + [
+                .function(send)
+            ]
         )
         let imports = [layout.module(of: .data), spelling.supportModule, "WrightRuntime", "WrightTesting"]
         return GeneratedFile(
@@ -43,7 +45,9 @@ struct SituationFile {
         [PropertyDeclaration("service", type: "ServiceHarness")]
             + rows.map { row in
                 PropertyDeclaration(
-                    Names.escaped(row.name), type: plan.data.entity(named: row.entity)?.typeName ?? row.entity)
+                    Names.escaped(row.name),
+                    type: plan.data.entity(named: row.entity)?.typeName ?? row.entity
+                )
             }
             + (situation.caller == nil ? [] : [PropertyDeclaration("token", type: "String")])
     }
@@ -82,7 +86,9 @@ struct SituationFile {
         let json: [Expression.Argument] = hasBody ? [.init("json", "json ?? body")] : []
         let call = Expression.call(
             "service.send",
-            [.init(nil, .code(spelling.method(endpoint))), .init(nil, "path")] + token + json + [.init("headers", "headers")]
+            [.init(nil, .code(spelling.method(endpoint))), .init(nil, "path")] + token + json + [
+                .init("headers", "headers")
+            ]
         )
         return FunctionDeclaration(
             "send",

@@ -9,7 +9,7 @@ struct TestSpelling {
 
     init(_ plan: ServicePlan) {
         self.plan = plan
-        samples = SamplePlan(plan.verified, data: plan.data)
+        samples = plan.tests.samples
     }
 
     /// The type of an entity's rows, with its module where the testing library has a type of that name.
@@ -19,7 +19,8 @@ struct TestSpelling {
     }
 
     private static let testingNames: Set<String> = [
-        "Attachment", "Backtrace", "Bug", "Comment", "Confirmation", "Issue", "Runner", "SourceLocation", "Tag", "Test", "Trait",
+        "Attachment", "Backtrace", "Bug", "Comment", "Confirmation", "Issue", "Runner", "SourceLocation", "Tag", "Test",
+        "Trait",
     ]
 
     /// The module with `Sample`.
@@ -44,7 +45,9 @@ struct TestSpelling {
         case .row(let name): name == own ? "id.json" : row(name).map { .code($0 + ".id.json") } ?? ".null"
         case .list(let elements): .array(elements.map { json($0, own: own, row: row) })
         case .record(let members):
-            .dictionary(members.keys.sorted().map { .init(.string($0), json(members[$0] ?? .null, own: own, row: row)) })
+            .dictionary(
+                members.keys.sorted().map { .init(.string($0), json(members[$0] ?? .null, own: own, row: row)) }
+            )
         case .json(let text): Self.odd(text)
         }
     }
@@ -63,7 +66,8 @@ struct TestSpelling {
             "String",
             [.init("repeating", .string(String(first))), .init("count", .code(SwiftLiteral.integer(String(count))))]
         )
-        return count == text.count ? repeated : .chain([repeated, .string(String(text.dropFirst(count)))], operator: "+")
+        return count == text.count
+            ? repeated : .chain([repeated, .string(String(text.dropFirst(count)))], operator: "+")
     }
 
     private static func odd(_ text: String) -> Expression {
@@ -71,7 +75,9 @@ struct TestSpelling {
         case "{}": ".object([])"
         case "[]": ".array([])"
         case "null": ".null"
-        default: text.first?.isNumber == true || text.hasPrefix("-") ? .call(".number", [.init(nil, .string(text))]) : .string(text)
+        default:
+            text.first?.isNumber == true || text.hasPrefix("-")
+                ? .call(".number", [.init(nil, .string(text))]) : .string(text)
         }
     }
 
@@ -94,7 +100,8 @@ struct TestSpelling {
         case (.text(let text), _): Self.repetition(text) ?? .string(text)
         case (.decimal(let text), _): .code(SwiftLiteral.decimal(text).text)
         case (.timestamp(let moment), _):
-            moment == ModelClock.start ? "ServiceHarness.start" : .code("Timestamp(microseconds: \(SwiftLiteral.integer(String(moment))))")
+            moment == ModelClock.start
+                ? "ServiceHarness.start" : .code("Timestamp(microseconds: \(SwiftLiteral.integer(String(moment))))")
         case (.duration(let seconds), _): .code(".seconds(\(SwiftLiteral.integer(String(seconds))))")
         case (.row(let name), _): .code((row(name) ?? name) + ".id")
         case (.date(let text), _): date(text)
@@ -185,17 +192,23 @@ struct TestSpelling {
                     statements.append(.expression(added))
                 } else {
                     statements.append(
-                        assigns ? .assign(Names.escaped(row.name), added) : .constant(Names.escaped(row.name), added))
+                        assigns ? .assign(Names.escaped(row.name), added) : .constant(Names.escaped(row.name), added)
+                    )
                 }
             case .many(let rows):
                 guard let first = rows.first, let last = rows.last else { continue }
                 statements += advance(&moment, to: first)
                 let added = Expression.awaited(
-                    .call("service.add", [.init(nil, sample(first, number: rows.count == 1 ? nil : "number", named: constant))]))
+                    .call(
+                        "service.add",
+                        [.init(nil, sample(first, number: rows.count == 1 ? nil : "number", named: constant))]
+                    )
+                )
                 statements.append(
                     rows.count == 1
                         ? .expression(added)
-                        : .forEach("number", in: .code("\(first.number)...\(last.number)"), [.expression(added)]))
+                        : .forEach("number", in: .code("\(first.number)...\(last.number)"), [.expression(added)])
+                )
             }
         }
         return statements

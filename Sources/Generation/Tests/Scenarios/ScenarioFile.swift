@@ -51,7 +51,8 @@ struct ScenarioFile {
             documentation: ["Rows that the scenario speaks of."],
             members: spoken.map { row in
                 .property(
-                    PropertyDeclaration(Names.escaped(row.name), type: spelling.typeName(of: row.entity)))
+                    PropertyDeclaration(Names.escaped(row.name), type: spelling.typeName(of: row.entity))
+                )
             }
         )
     }
@@ -69,14 +70,20 @@ struct ScenarioFile {
                 let inserted = insert(row, number: nil, constant)
                 statements.append(
                     referred.contains(row.name)
-                        ? .constant(Names.escaped(row.name), .tried(inserted)) : .expression(.prefixed("_ = try ", inserted)))
+                        ? .constant(Names.escaped(row.name), .tried(inserted))
+                        : .expression(.prefixed("_ = try ", inserted))
+                )
             case .many(let rows):
                 guard let first = rows.first, let last = rows.last else { continue }
-                let inserted = Expression.prefixed("_ = try ", insert(first, number: rows.count == 1 ? nil : "number", constant))
+                let inserted = Expression.prefixed(
+                    "_ = try ",
+                    insert(first, number: rows.count == 1 ? nil : "number", constant)
+                )
                 statements.append(
                     rows.count == 1
                         ? .expression(inserted)
-                        : .forEach("number", in: .code("\(first.number)...\(last.number)"), [.expression(inserted)]))
+                        : .forEach("number", in: .code("\(first.number)...\(last.number)"), [.expression(inserted)])
+                )
             }
         }
         let result = Expression.call("Rows", spoken.map { .init($0.name, .code(Names.escaped($0.name))) })
@@ -96,7 +103,8 @@ struct ScenarioFile {
         let repository = plan.data.entity(named: row.entity)?.repository ?? row.entity
         return .call(
             repository + ".insert",
-            [.init(nil, spelling.sample(row, number: number, named: constant)), .init("in", "transaction")])
+            [.init(nil, spelling.sample(row, number: number, named: constant)), .init("in", "transaction")]
+        )
     }
 
     // MARK: The scenario
@@ -106,13 +114,20 @@ struct ScenarioFile {
         let steps = writer.statements()
         let usesRows = !spoken.isEmpty && mentions("rows", in: steps.printed)
         var arguments: [Expression.Argument] = [
-            .init("executable", .string(plan.names.executable)), .init("migrations", .code(plan.data.migrationsType + ".all")),
+            .init("executable", .string(plan.names.executable)),
+            .init("migrations", .code(plan.data.migrationsType + ".all")),
         ]
         if let environment { arguments.append(.init("environment", environment)) }
-        if let claim = plan.service.tokens?.rolesClaim, claim != "roles" { arguments.append(.init("rolesClaim", .string(claim))) }
+        if let claim = plan.service.tokens?.rolesClaim, claim != "roles" {
+            arguments.append(.init("rolesClaim", .string(claim)))
+        }
         if hasSeed { arguments.append(.init("seed", "Self.seed")) }
         let parameters = ["service"] + (hasSeed ? [usesRows ? "rows" : "_"] : [])
-        let run = Expression.call("ScenarioProcess.run", arguments, trailing: .init([parameters.joined(separator: ", ")], steps))
+        let run = Expression.call(
+            "ScenarioProcess.run",
+            arguments,
+            trailing: .init([parameters.joined(separator: ", ")], steps)
+        )
         return FunctionDeclaration(
             Names.escaped(scenario.test.function),
             attributes: ["@Test(\(Literals.quoted(scenario.test.title)))"],
@@ -134,7 +149,9 @@ struct ScenarioFile {
         let key = plan.service.variable(.tokenKey)?.name
         let entries = plan.tests.scenarios.environment.map { variable in
             Expression.Entry(
-                .string(variable.name), variable.name == key ? "ServiceHarness.secret.revealed" : .string(variable.value))
+                .string(variable.name),
+                variable.name == key ? "ServiceHarness.secret.revealed" : .string(variable.value)
+            )
         }
         return entries.isEmpty ? nil : .dictionary(entries)
     }

@@ -32,10 +32,12 @@ struct ScenarioWriter {
         return scenario.actors.filter { sent.contains($0.name) }.map { actor in
             let constant = free(actor.name)
             constants[actor.name] = constant
-            let subject = actor.row.map { "rows.\(Names.escaped($0)).\(Names.escaped(Names.member(actor.field)))" } ?? "UUID.v7()"
+            let subject =
+                actor.row.map { "rows.\(Names.escaped($0)).\(Names.escaped(Names.member(actor.field)))" } ?? "UUID.v7()"
             return .constant(
                 constant,
-                .awaited(.call("service.token", [.init(nil, .string(actor.role)), .init("subject", .code(subject))])))
+                .awaited(.call("service.token", [.init(nil, .string(actor.role)), .init("subject", .code(subject))]))
+            )
         }
     }
 
@@ -59,7 +61,11 @@ struct ScenarioWriter {
         ]
         if !entry.headers.isEmpty {
             arguments.append(
-                .init("headers", .dictionary(entry.headers.map { .init(.string($0.name), .code(interpolated($0.value.value))) })))
+                .init(
+                    "headers",
+                    .dictionary(entry.headers.map { .init(.string($0.name), .code(interpolated($0.value.value))) })
+                )
+            )
         }
         if let body = entry.body.flatMap({ ScenarioJSON($0.value) }) { arguments.append(.init("json", json(body))) }
         return .awaited(.call("service.send", arguments))
@@ -85,8 +91,11 @@ struct ScenarioWriter {
     private func json(text: String) -> Expression {
         guard text.contains("{{") else { return .string(text) }
         let inside = text.dropFirst(2).dropLast(2)
-        if text.hasPrefix("{{"), text.hasSuffix("}}"), !inside.contains("{{"), let value = value(of: inside.filter { $0 != " " }) {
-            return value.hasSuffix(".text") ? .code(value.dropLast(5) + ".json") : .call(".string", [.init(nil, .code(value))])
+        if text.hasPrefix("{{"), text.hasSuffix("}}"), !inside.contains("{{"),
+            let value = value(of: inside.filter { $0 != " " })
+        {
+            return value.hasSuffix(".text")
+                ? .code(value.dropLast(5) + ".json") : .call(".string", [.init(nil, .code(value))])
         }
         return .call(".string", [.init(nil, .code(interpolated(text)))])
     }

@@ -33,12 +33,16 @@ struct ServiceSuiteFile {
         )
         let printed = SwiftFile([.type(type)]).text
         let wanted = [
-            ("Foundation", "URL("), (layout.module(of: .data), plan.data.migrationsType), ("WrightHTTP", ""), ("WrightRuntime", ""),
+            ("Foundation", "URL("), (layout.module(of: .data), plan.data.migrationsType), ("WrightHTTP", ""),
+            ("WrightRuntime", ""),
             ("WrightSQLite", "SQLiteStore"), ("WrightTesting", ""),
         ]
         let imports = ["Testing"] + wanted.filter { $0.1.isEmpty || printed.contains($0.1) }.map(\.0)
         let file = SwiftFile(imports: imports, [.type(type)])
-        return GeneratedFile(path: layout.testFolder(of: .service) + "/\(suite.name).swift", content: testable(file.text, plan.names.executableModule))
+        return GeneratedFile(
+            path: layout.testFolder(of: .service) + "/\(suite.name).swift",
+            content: testable(file.text, plan.names.executableModule)
+        )
     }
 }
 
@@ -50,7 +54,8 @@ private func testable(_ text: String, _ module: String) -> String {
 
 /// Every file of the service's own tests.
 public func serviceTestFiles(_ plan: ServicePlan) -> [GeneratedFile] {
-    [ServiceSupportFile(plan: plan).file()] + plan.tests.service.suites.map { ServiceSuiteFile(plan: plan, suite: $0).file() }
+    [ServiceSupportFile(plan: plan).file()]
+        + plan.tests.service.suites.map { ServiceSuiteFile(plan: plan, suite: $0).file() }
 }
 
 /// The service under test, wired as its main program does it.
@@ -66,7 +71,11 @@ struct ServiceSupportFile {
         let settings = Statement.constant(
             "settings",
             .tried(
-                .call(plan.names.prefix + "Configuration", [.init("reading", .call("EnvironmentSettings", [.init(nil, environment)]))]))
+                .call(
+                    plan.names.prefix + "Configuration",
+                    [.init("reading", .call("EnvironmentSettings", [.init(nil, environment)]))]
+                )
+            )
         )
         let application = Expression.closure(
             .init(
@@ -74,34 +83,47 @@ struct ServiceSupportFile {
                 [
                     .expression(
                         .call(
-                            .member(.call(plan.names.prefix + "Service", [.init("settings", "settings")]), "application"),
-                            [.init("store", "parts.store")]))
-                ]))
+                            .member(
+                                .call(plan.names.prefix + "Service", [.init("settings", "settings")]),
+                                "application"
+                            ),
+                            [.init("store", "parts.store")]
+                        )
+                    )
+                ]
+            )
+        )
         let run = Expression.call(
             "ServiceHarness.run",
             [
                 .init("migrations", .code(plan.data.migrationsType + ".all")), .init("application", application),
                 .init("test", "test"),
-            ])
+            ]
+        )
         let function = FunctionDeclaration(
             "withService",
-            documentation: ["Runs a test against the service as its main program wires it, on an empty database in memory."],
+            documentation: [
+                "Runs a test against the service as its main program wires it, on an empty database in memory."
+            ],
             parameters: [.init("test", label: "_", type: "@Sendable (ServiceHarness) async throws -> Void")],
             isAsync: true,
             throwing: "throws",
             body: [settings, .expression(.awaited(run))]
         )
         let file = SwiftFile(
-            imports: [layout.module(of: .data), "WrightHTTP", "WrightRuntime", "WrightTesting"], [.function(function)])
+            imports: [layout.module(of: .data), "WrightHTTP", "WrightRuntime", "WrightTesting"],
+            [.function(function)]
+        )
         let text = testable(file.text, plan.names.executableModule)
         return GeneratedFile(path: layout.testFolder(of: .service) + "/TestService.swift", content: text)
     }
 
     /// Every variable that must be set, with a good value.
     static func needed(_ plan: ServicePlan) -> [VariableValue] {
-        let valid = plan.tests.service.suites.flatMap(\.tests).lazy.compactMap { test -> [VariableValue]? in
-            if case .readsVariables(let values) = test.check { values } else { nil }
-        }.first ?? []
+        let valid =
+            plan.tests.service.suites.flatMap(\.tests).lazy.compactMap { test -> [VariableValue]? in
+                if case .readsVariables(let values) = test.check { values } else { nil }
+            }.first ?? []
         return valid.filter { $0.variable.need == .required }
     }
 }

@@ -13,22 +13,33 @@ extension ServiceTestWriter {
     }
 
     private func get(_ path: String, _ constant: String = "answer", headers: String = "") -> Statement {
-        .constant(constant, .code("try await service.send(.get, \(Literals.quoted(path))\(headers.isEmpty ? "" : ", headers: \(headers)"))"))
+        .constant(
+            constant,
+            .code(
+                "try await service.send(.get, \(Literals.quoted(path))\(headers.isEmpty ? "" : ", headers: \(headers)"))"
+            )
+        )
     }
 
     private func statements(of check: ServiceCheck) -> [Statement] {
         switch check {
         case .live:
-            [get("/health/live"), APITestWriter.expectation([.code("answer.status == 200"), .code("answer[\"status\"] == \"live\"")])]
+            [
+                get("/health/live"),
+                APITestWriter.expectation([.code("answer.status == 200"), .code("answer[\"status\"] == \"live\"")]),
+            ]
         case .ready:
             [
                 get("/health/ready"),
-                APITestWriter.expectation([.code("answer.status == 200"), .code("answer[\"checks\"][\"database\"] == \"up\"")]),
+                APITestWriter.expectation([
+                    .code("answer.status == 200"), .code("answer[\"checks\"][\"database\"] == \"up\""),
+                ]),
             ]
         case .notReady: notReady()
         case .metrics:
             [
-                get("/no-such-path", "unknown"), .code("#expect(unknown.problem == ExpectedProblem(404, \"not_found\"))"),
+                get("/no-such-path", "unknown"),
+                .code("#expect(unknown.problem == ExpectedProblem(404, \"not_found\"))"),
                 get("/metrics"),
                 APITestWriter.expectation([.code("answer.status == 200"), .code("answer.text.contains(\"# TYPE\")")]),
             ]
@@ -51,7 +62,9 @@ extension ServiceTestWriter {
         [
             .code("service.store.failEverything(.unavailable)"), get("/health/ready"), get("/health/live", "alive"),
             .code("service.store.recover()"),
-            APITestWriter.expectation([.code("answer.status == 503"), .code("answer[\"checks\"][\"database\"] == \"down\"")]),
+            APITestWriter.expectation([
+                .code("answer.status == 503"), .code("answer[\"checks\"][\"database\"] == \"down\""),
+            ]),
             .code("#expect(alive[\"status\"] == \"live\")"),
         ]
     }
@@ -63,7 +76,8 @@ extension ServiceTestWriter {
                     .init(nil, .string(plan.api.basePath + endpoint.endpoint.path.value.text)),
                     .init(nil, .string(endpoint.endpoint.method.value.rawValue.lowercased())),
                 ])
-            })
+            }
+        )
         return [
             get("/openapi.json"),
             .code("#expect(answer.status == 200 && answer[\"openapi\"]?.string?.hasPrefix(\"3.1\") == true)"),
@@ -75,9 +89,11 @@ extension ServiceTestWriter {
                 [
                     .constant(
                         "described",
-                        .code("answer[\"paths\"][path] ?? answer[\"paths\"][String(path.dropFirst(servers.count))]")),
+                        .code("answer[\"paths\"][path] ?? answer[\"paths\"][String(path.dropFirst(servers.count))]")
+                    ),
                     .code("#expect(described[method][\"responses\"] != nil, \"\\(method) \\(path)\")"),
-                ]),
+                ]
+            ),
         ]
     }
 
@@ -95,15 +111,21 @@ extension ServiceTestWriter {
         let names = allow.map { Literals.quoted($0) }.joined(separator: ", ")
         return [
             .constant(
-                "answer", .code("try await service.send(.\(method.lowercased()), \(Literals.quoted(path(of: endpoint))))")),
+                "answer",
+                .code("try await service.send(.\(method.lowercased()), \(Literals.quoted(path(of: endpoint))))")
+            ),
             APITestWriter.expectation([.code("answer.problem == ExpectedProblem(405, \"method_not_allowed\")")]),
-            .constant("allowed", .code("answer.header(\"Allow\")?.split(separator: \",\").map { $0.filter { $0 != \" \" } } ?? []")),
+            .constant(
+                "allowed",
+                .code("answer.header(\"Allow\")?.split(separator: \",\").map { $0.filter { $0 != \" \" } } ?? []")
+            ),
             APITestWriter.expectation([.code("Set([\(names)]).isSubset(of: Set(allowed))")]),
         ]
     }
 
     private func rateLimit(_ endpoint: EndpointPlan, _ requests: Int) -> [Statement] {
-        let send = "try await service.send(.\(endpoint.endpoint.method.value.rawValue.lowercased()), \(Literals.quoted(path(of: endpoint))))"
+        let send =
+            "try await service.send(.\(endpoint.endpoint.method.value.rawValue.lowercased()), \(Literals.quoted(path(of: endpoint))))"
         return [
             .constant("started", .code("ContinuousClock.now")),
             .code("var answer = \(send)"),
@@ -113,8 +135,12 @@ extension ServiceTestWriter {
             .code("    answer = \(send)"),
             .code("    sent += 1"),
             .code("}"),
-            APITestWriter.expectation([.code("answer.problem == ExpectedProblem(429, \"rate_limited\")"), .code("sent > \(requests)")]),
-            .code("#expect(answer.header(\"Retry-After\").flatMap(Int.init) ?? 0 >= 1, \"\\(started.duration(to: .now))\")"),
+            APITestWriter.expectation([
+                .code("answer.problem == ExpectedProblem(429, \"rate_limited\")"), .code("sent > \(requests)"),
+            ]),
+            .code(
+                "#expect(answer.header(\"Retry-After\").flatMap(Int.init) ?? 0 >= 1, \"\\(started.duration(to: .now))\")"
+            ),
         ]
     }
 
@@ -122,7 +148,10 @@ extension ServiceTestWriter {
         [
             get("/health/live", "first"), get("/health/live", "second"),
             .code("let names = [first.header(\"X-Request-Id\"), second.header(\"X-Request-Id\")]"),
-            APITestWriter.expectation([.code("names[0]?.isEmpty == false"), .code("names[0] != names[1]")], shows: "first"),
+            APITestWriter.expectation(
+                [.code("names[0]?.isEmpty == false"), .code("names[0] != names[1]")],
+                shows: "first"
+            ),
             get("/health/live", "named", headers: "[\"X-Request-Id\": \"one-request\"]"),
             APITestWriter.expectation([.code("named.header(\"X-Request-Id\") == \"one-request\"")], shows: "named"),
             get("/health/live", "odd", headers: "[\"X-Request-Id\": \"no name\"]"),
@@ -136,7 +165,9 @@ extension ServiceTestWriter {
             APITestWriter.expectation([.code("answer.header(\"X-Content-Type-Options\") == \"nosniff\"")]),
             APITestWriter.expectation([.code("answer.header(\"X-Frame-Options\") == \"DENY\"")]),
             APITestWriter.expectation([.code("answer.header(\"Cache-Control\") == \"no-store\"")]),
-            APITestWriter.expectation([.code("answer.header(\"Content-Security-Policy\")?.contains(\"default-src 'none'\") == true")]),
+            APITestWriter.expectation([
+                .code("answer.header(\"Content-Security-Policy\")?.contains(\"default-src 'none'\") == true")
+            ]),
         ]
     }
 }

@@ -43,7 +43,8 @@ struct ServiceTestWriter {
 
     /// The key of tokens is the one that the tests sign with.
     private func text(_ value: VariableValue) -> Expression {
-        value.variable.use == .tokenKey && value.value == good(value.variable) ? "ServiceHarness.secret.revealed" : .string(value.value)
+        value.variable.use == .tokenKey && value.value == good(value.variable)
+            ? "ServiceHarness.secret.revealed" : .string(value.value)
     }
 
     private func good(_ variable: VariablePlan) -> String? {
@@ -56,7 +57,13 @@ struct ServiceTestWriter {
     private func settings(_ values: [VariableValue]) -> Statement {
         .constant(
             "settings",
-            .tried(.call(configuration, [.init("reading", .call("EnvironmentSettings", [.init(nil, environment(values))]))])))
+            .tried(
+                .call(
+                    configuration,
+                    [.init("reading", .call("EnvironmentSettings", [.init(nil, environment(values))]))]
+                )
+            )
+        )
     }
 
     private func reads(_ values: [VariableValue]) -> [Statement] {
@@ -77,7 +84,9 @@ struct ServiceTestWriter {
         let wanted: Expression
         switch variable.valueType {
         case _ where variable.isSecret:
-            return .expression(.code("#expect(\(member)\(isOptional ? "?" : "").revealed == \(Layoutless.text(text(value))))"))
+            return .expression(
+                .code("#expect(\(member)\(isOptional ? "?" : "").revealed == \(Layoutless.text(text(value))))")
+            )
         case .integer: wanted = .code(value.value)
         case .boolean: wanted = .code(value.value == "true" ? "true" : "false")
         case .oneOf: wanted = .code("." + Names.escaped(Names.member(value.value)))
@@ -100,16 +109,19 @@ struct ServiceTestWriter {
     /// `let error = #expect(throws: SettingsError.self) { … }`
     private func refusal(_ values: [VariableValue]) -> Statement {
         let reading = Expression.tried(
-            .call(configuration, [.init("reading", .call("EnvironmentSettings", [.init(nil, environment(values))]))]))
+            .call(configuration, [.init("reading", .call("EnvironmentSettings", [.init(nil, environment(values))]))])
+        )
         return .constant(
             "error",
-            .call("#expect", [.init("throws", "SettingsError.self")], trailing: .init([], [.expression(reading)])))
+            .call("#expect", [.init("throws", "SettingsError.self")], trailing: .init([], [.expression(reading)]))
+        )
     }
 
     private func malformed(_ variable: VariablePlan, _ value: String) -> [Statement] {
         fault(
             needed.filter { $0.variable.name != variable.name } + [VariableValue(variable: variable, value: value)],
-            [variable.name])
+            [variable.name]
+        )
     }
 
     private func everyFault(_ broken: [VariableValue]) -> [Statement] {
@@ -122,11 +134,16 @@ struct ServiceTestWriter {
     private func hides(_ variable: VariablePlan, _ value: String) -> [Statement] {
         [
             refusal(
-                needed.filter { $0.variable.name != variable.name } + [VariableValue(variable: variable, value: value)]),
+                needed.filter { $0.variable.name != variable.name } + [VariableValue(variable: variable, value: value)]
+            ),
             .constant("message", .code("error.map { \"\\($0)\" } ?? \"\"")),
             APITestWriter.expectation(
-                [.code("message.contains(\(Literals.quoted(variable.name)))"), .code("!message.contains(\(Literals.quoted(value)))")],
-                shows: nil),
+                [
+                    .code("message.contains(\(Literals.quoted(variable.name)))"),
+                    .code("!message.contains(\(Literals.quoted(value)))"),
+                ],
+                shows: nil
+            ),
         ]
     }
 
@@ -138,7 +155,10 @@ struct ServiceTestWriter {
         let up = String(repeating: "../", count: depth - 1)
         return [
             .constant("here", .code("URL(filePath: #filePath).deletingLastPathComponent()")),
-            .constant("folder", .code("here.appending(path: \(Literals.quoted(up + plan.service.layout.migrationsFolder)))")),
+            .constant(
+                "folder",
+                .code("here.appending(path: \(Literals.quoted(up + plan.service.layout.migrationsFolder)))")
+            ),
             .code("#expect(!\(plan.data.migrationsType).all.isEmpty)"),
             .forEach(
                 "migration",
@@ -147,12 +167,19 @@ struct ServiceTestWriter {
                     .constant("digits", .code("String(migration.number)")),
                     .constant(
                         "stem",
-                        .code("String(repeating: \"0\", count: 4 - digits.count) + digits + \"_\" + migration.name")),
-                    .constant("up", .code("try String(contentsOf: folder.appending(path: stem + \".up.sql\"), encoding: .utf8)")),
+                        .code("String(repeating: \"0\", count: 4 - digits.count) + digits + \"_\" + migration.name")
+                    ),
                     .constant(
-                        "down", .code("try String(contentsOf: folder.appending(path: stem + \".down.sql\"), encoding: .utf8)")),
+                        "up",
+                        .code("try String(contentsOf: folder.appending(path: stem + \".up.sql\"), encoding: .utf8)")
+                    ),
+                    .constant(
+                        "down",
+                        .code("try String(contentsOf: folder.appending(path: stem + \".down.sql\"), encoding: .utf8)")
+                    ),
                     .code("#expect(migration.up == up && migration.down == down)"),
-                ]),
+                ]
+            ),
         ]
     }
 
@@ -163,7 +190,9 @@ struct ServiceTestWriter {
                 "commands",
                 .call(
                     "MigrationCommands",
-                    [.init("store", "store"), .init("migrations", .code(plan.data.migrationsType + ".all"))])),
+                    [.init("store", "store"), .init("migrations", .code(plan.data.migrationsType + ".all"))]
+                )
+            ),
             .constant("up", .awaited(.call("commands.up"))),
             .code("#expect(up.joined().contains(\(Literals.quoted(plan.data.migration.name))))"),
             .code("try await Migrator(store: store, migrations: \(plan.data.migrationsType).all).requireCurrent()"),
@@ -189,15 +218,23 @@ struct ServiceTestWriter {
                     .call(
                         "BuiltCommand.run",
                         [
-                            .init(nil, .string(plan.names.executable)), .init(nil, .array(arguments.map { .string($0) })),
+                            .init(nil, .string(plan.names.executable)),
+                            .init(nil, .array(arguments.map { .string($0) })),
                             .init("environment", environment(needed)),
-                        ]))),
+                        ]
+                    )
+                )
+            ),
             APITestWriter.expectation([.code("printed.status == 0")], shows: "printed.errors"),
             .constant("verifier", .code("TokenVerifier(secret: ServiceHarness.secret\(claimArgument))")),
             .constant("token", .code("try await verifier.verify(printed.output.filter { !$0.isWhitespace })")),
             APITestWriter.expectation(
-                [.code("token.subject == \(Literals.quoted(arguments[4]))"), .code("token.roles == [\(Literals.quoted(role))]")],
-                shows: nil),
+                [
+                    .code("token.subject == \(Literals.quoted(arguments[4]))"),
+                    .code("token.roles == [\(Literals.quoted(role))]"),
+                ],
+                shows: nil
+            ),
         ]
     }
 
@@ -208,13 +245,16 @@ struct ServiceTestWriter {
                 .call(
                     "#expect",
                     [.init("throws", "(any Error).self")],
-                    trailing: .init([], [.code("try Token.parse([\"--role\", \"nobody\", \"--subject\", \"1\"])")]))),
+                    trailing: .init([], [.code("try Token.parse([\"--role\", \"nobody\", \"--subject\", \"1\"])")])
+                )
+            ),
             .code("#expect(error.map { Token.message(for: $0).contains(\"nobody\") } == true)"),
         ]
     }
 
     private func brokenStart(_ variable: VariablePlan, _ value: String?) -> [Statement] {
-        let values = needed.filter { $0.variable.name != variable.name }
+        let values =
+            needed.filter { $0.variable.name != variable.name }
             + (value.map { [VariableValue(variable: variable, value: $0)] } ?? [])
         let hides = value.map { [Expression.code("!run.errors.contains(\(Literals.quoted($0)))")] } ?? []
         return [
@@ -226,9 +266,14 @@ struct ServiceTestWriter {
                         [
                             .init(nil, .string(plan.names.executable)), .init(nil, "[\"serve\"]"),
                             .init("environment", environment(values)),
-                        ]))),
+                        ]
+                    )
+                )
+            ),
             APITestWriter.expectation(
-                ["run.status != 0", .code("run.errors.contains(\(Literals.quoted(variable.name)))")] + hides, shows: "run.errors"),
+                ["run.status != 0", .code("run.errors.contains(\(Literals.quoted(variable.name)))")] + hides,
+                shows: "run.errors"
+            ),
         ]
     }
 }

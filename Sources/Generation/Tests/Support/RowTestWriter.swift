@@ -34,17 +34,17 @@ struct RowTestWriter {
     func arranged(_ world: ModelWorld, unstored: Set<String>, _ body: [Statement], storesAll: Bool) -> [Statement] {
         var statements = body
         var moment = ModelClock.start + Int64(world.clock) * 1_000_000
-        var text = body.printed.withoutTexts
+        var names = CodeNames(body.printed)
         for group in spelling.groups(world, named: { Names.escaped($0) }).reversed() {
-            let (first, made) = made(group, unstored, text, storesAll)
+            let (first, made) = made(group, unstored, names, storesAll)
             guard let made else { continue }
             let later = moment - first.moment
             if later > 0 { statements.insert(.code("store.clock.advance(by: .seconds(\(later / 1_000_000)))"), at: 0) }
             moment = min(moment, first.moment)
             statements.insert(made, at: 0)
-            text += [made].printed.withoutTexts
+            names.add([made].printed)
         }
-        if names("store", in: text + statements.printed.withoutTexts), !names("TestStore.empty", in: text) {
+        if names.contains("store") {
             statements.insert(.constant("store", .awaited("TestStore.make()")), at: 0)
         }
         return statements
@@ -54,14 +54,14 @@ struct RowTestWriter {
     private func made(
         _ group: TestSpelling.Group,
         _ unstored: Set<String>,
-        _ text: String,
+        _ names: CodeNames,
         _ storesAll: Bool
     ) -> (ModelRow, Statement?) {
         switch group {
-        case .one(let row): return (row, made(row, isStored: !unstored.contains(row.name), text, storesAll))
+        case .one(let row): return (row, made(row, isStored: !unstored.contains(row.name), names, storesAll))
         case .many(let rows):
             guard let first = rows.first, let last = rows.last, rows.count > 1 else {
-                return (rows[0], made(rows[0], isStored: true, text, storesAll))
+                return (rows[0], made(rows[0], isStored: true, names, storesAll))
             }
             let sample = spelling.sample(first, number: "number") { Names.escaped($0) }
             let added = Statement.expression(.awaited(.call("store.add", [.init(nil, sample)])))
@@ -69,9 +69,9 @@ struct RowTestWriter {
         }
     }
 
-    private func made(_ row: ModelRow, isStored: Bool, _ text: String, _ storesAll: Bool) -> Statement? {
+    private func made(_ row: ModelRow, isStored: Bool, _ names: CodeNames, _ storesAll: Bool) -> Statement? {
         let sample = spelling.sample(row) { Names.escaped($0) }
-        let isNamed = names(row.name, in: text)
+        let isNamed = names.contains(row.name)
         guard isStored else { return isNamed ? .constant(Names.escaped(row.name), sample) : nil }
         guard isNamed || storesAll else { return nil }
         let added = Expression.awaited(.call("store.add", [.init(nil, sample)]))
@@ -221,37 +221,60 @@ private struct Effects {
     }
 }
 
-/// Whether a word stands in code as a name: by itself, and not as the label of an argument.
-private func names(_ word: String, in code: String) -> Bool {
-    var rest = code[...]
-    while let range = rest.firstRange(of: word) {
-        let before = range.lowerBound == code.startIndex ? nil : code[code.index(before: range.lowerBound)]
-        let after = range.upperBound == code.endIndex ? nil : code[range.upperBound]
-        if before?.isInName != true, before != ".", after?.isInName != true, after != ":" { return true }
-        rest = code[range.upperBound...]
-    }
-    return false
-}
+/// Swift code without what stands between quotation marks, to look for names in.
+private struct CodeNames {
+    private var found: Set<String> = []
 
-extension Character {
-    fileprivate var isInName: Bool { isLetter || isNumber || self == "_" }
-}
+    init(_ code: String) { add(code) }
 
-extension String {
-    /// Code without what stands between quotation marks.
-    fileprivate var withoutTexts: String {
-        var result = ""
-        var rest = self[...]
-        while let start = rest.firstIndex(of: "\"") {
-            let isRaw = start > rest.startIndex && rest[rest.index(before: start)] == "#"
-            let mark = rest[start...].hasPrefix("\"\"\"") ? "\"\"\"" : "\""
-            result += rest[..<start]
-            rest = rest[start...].dropFirst(mark.count)
-            while !rest.isEmpty, !rest.hasPrefix(isRaw ? mark + "#" : mark) {
-                rest = rest.dropFirst(rest.first == "\\" && !isRaw ? 2 : 1)
+    func contains(_ name: String) -> Bool { found.contains(name) }
+
+    /// Adds the names in the code: words that follow no dot and are no labels of arguments.
+    mutating func add(_ code: String) {
+        let bytes = Array(code.utf8)
+        var index = 0
+        var before: UInt8 = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte == UInt8(ascii: "\"") {
+                index = Self.end(ofText: bytes, from: index, isRaw: before == UInt8(ascii: "#"))
+                before = byte
+            } else if Self.isInName(byte) {
+                let start = index
+                while index < bytes.count, Self.isInName(bytes[index]) { index += 1 }
+                let isLabel = index < bytes.count && bytes[index] == UInt8(ascii: ":")
+                if before != UInt8(ascii: "."), !isLabel {
+                    found.insert(String(decoding: bytes[start..<index], as: UTF8.self))
+                }
+                before = bytes[index - 1]
+            } else {
+                before = byte
+                index += 1
             }
-            rest = rest.dropFirst(mark.count)
         }
-        return result + rest
+    }
+
+    private static func isInName(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
+            true
+        default: false
+        }
+    }
+
+    /// Behind the closing quotation marks of the text that begins there.
+    private static func end(ofText bytes: [UInt8], from start: Int, isRaw: Bool) -> Int {
+        let quote = UInt8(ascii: "\"")
+        let count = bytes[start...].prefix(3).elementsEqual([quote, quote, quote]) ? 3 : 1
+        var index = start + count
+        while index < bytes.count {
+            let isEnd = index + count <= bytes.count && bytes[index..<(index + count)].allSatisfy { $0 == quote }
+            if isEnd, !isRaw || (index + count < bytes.count && bytes[index + count] == UInt8(ascii: "#")) {
+                return index + count
+            }
+            index += bytes[index] == UInt8(ascii: "\\") && !isRaw ? 2 : 1
+        }
+        return index
     }
 }

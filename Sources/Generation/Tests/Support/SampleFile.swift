@@ -10,7 +10,7 @@ struct SampleFile {
 
     init(_ plan: ServicePlan) {
         self.plan = plan
-        samples = SamplePlan(plan.verified, data: plan.data)
+        samples = plan.tests.samples
         spelling = TestSpelling(plan)
     }
 

@@ -54,13 +54,6 @@ struct TestStoreFile {
         ) -> Declaration {
             .property(PropertyDeclaration(name, access: .public, documentation: [documentation], type: type, content))
         }
-        let closure = { (transaction: String) in
-            FunctionDeclaration.Parameter(
-                "body",
-                label: "_",
-                type: "@Sendable @escaping (any \(transaction)) throws -> Result"
-            )
-        }
         let empty = FunctionDeclaration(
             "empty",
             access: .public,
@@ -103,25 +96,37 @@ struct TestStoreFile {
                     "What takes its schema up and down.",
                     .computed([.expression(migrator)])
                 ),
-                asynchronous(
-                    "read",
-                    "Looks at rows.",
-                    generics: "<Result: Sendable>",
-                    [closure("ReadTransaction")],
-                    result: "Result",
-                    [.expression(.awaited("store.read(body)"))]
-                ),
-                asynchronous(
-                    "write",
-                    "Changes rows.",
-                    attributes: ["@discardableResult"],
-                    generics: "<Result: Sendable>",
-                    [closure("WriteTransaction")],
-                    result: "Result",
-                    [.expression(.awaited("store.write(body)"))]
-                ),
-            ]
+            ] + transactions
         )
+    }
+
+    private var transactions: [Declaration] {
+        let closure = { (transaction: String) in
+            FunctionDeclaration.Parameter(
+                "body",
+                label: "_",
+                type: "@Sendable @escaping (any \(transaction)) throws -> Result"
+            )
+        }
+        return [
+            asynchronous(
+                "read",
+                "Looks at rows.",
+                generics: "<Result: Sendable>",
+                [closure("ReadTransaction")],
+                result: "Result",
+                [.expression(.awaited("store.read(body)"))]
+            ),
+            asynchronous(
+                "write",
+                "Changes rows.",
+                attributes: ["@discardableResult"],
+                generics: "<Result: Sendable>",
+                [closure("WriteTransaction")],
+                result: "Result",
+                [.expression(.awaited("store.write(body)"))]
+            ),
+        ]
     }
 
     private var schema: TypeDeclaration {
@@ -166,56 +171,62 @@ struct TestStoreFile {
                     result: "[UUID]",
                     [.expression(.awaited(.call("read", [], trailing: .init(["transaction"], list))))]
                 ),
-                asynchronous(
-                    "names",
-                    "The names of all tables, or of all indexes, of the service.",
-                    [.init("kind", label: "of", type: "String")],
-                    result: "[String]",
-                    [
-                        .constant(
-                            "statement",
-                            .call(
-                                "SQLStatement",
-                                [
-                                    .init(
-                                        nil,
-                                        .string(
-                                            "SELECT name FROM sqlite_master WHERE type = ?\n"
-                                                + "AND name NOT LIKE 'sqlite_%' AND name <> 'schema_migration' ORDER BY name"
-                                        )
-                                    ), .init(nil, "[.text(kind)]"),
-                                ]
-                            )
-                        ),
-                        .giveBack(.awaited(.code("read { try $0.rows(statement).map { try $0[\"name\"] } }"))),
-                    ]
-                ),
-                asynchronous(
-                    "columns",
-                    "The columns of a table as its statement wrote them: `subject TEXT NOT NULL`.",
-                    [.init("table", label: "of", type: "String")],
-                    result: "[String]",
-                    [
-                        .constant(
-                            "statement",
-                            .call(
-                                "SQLStatement",
-                                [
-                                    .init(
-                                        nil,
-                                        .string(
-                                            "SELECT name || ' ' || type || CASE \"notnull\" WHEN 1 THEN ' NOT NULL' ELSE '' END AS \"column\"\n"
-                                                + "FROM pragma_table_info(?) ORDER BY cid"
-                                        )
-                                    ), .init(nil, "[.text(table)]"),
-                                ]
-                            )
-                        ),
-                        .giveBack(.awaited(.code("read { try $0.rows(statement).map { try $0[\"column\"] } }"))),
-                    ]
-                ),
-            ]
+            ] + catalogue
         )
+    }
+
+    /// What the schema consists of.
+    private var catalogue: [Declaration] {
+        [
+            asynchronous(
+                "names",
+                "The names of all tables, or of all indexes, of the service.",
+                [.init("kind", label: "of", type: "String")],
+                result: "[String]",
+                [
+                    .constant(
+                        "statement",
+                        .call(
+                            "SQLStatement",
+                            [
+                                .init(
+                                    nil,
+                                    .string(
+                                        "SELECT name FROM sqlite_master WHERE type = ?\n"
+                                            + "AND name NOT LIKE 'sqlite_%' AND name <> 'schema_migration' ORDER BY name"
+                                    )
+                                ), .init(nil, "[.text(kind)]"),
+                            ]
+                        )
+                    ),
+                    .giveBack(.awaited(.code("read { try $0.rows(statement).map { try $0[\"name\"] } }"))),
+                ]
+            ),
+            asynchronous(
+                "columns",
+                "The columns of a table as its statement wrote them: `subject TEXT NOT NULL`.",
+                [.init("table", label: "of", type: "String")],
+                result: "[String]",
+                [
+                    .constant(
+                        "statement",
+                        .call(
+                            "SQLStatement",
+                            [
+                                .init(
+                                    nil,
+                                    .string(
+                                        "SELECT name || ' ' || type || CASE \"notnull\" WHEN 1 THEN ' NOT NULL' ELSE '' END AS \"column\"\n"
+                                            + "FROM pragma_table_info(?) ORDER BY cid"
+                                    )
+                                ), .init(nil, "[.text(table)]"),
+                            ]
+                        )
+                    ),
+                    .giveBack(.awaited(.code("read { try $0.rows(statement).map { try $0[\"column\"] } }"))),
+                ]
+            ),
+        ]
     }
 
     private var rows: TypeDeclaration {

@@ -14,14 +14,22 @@ extension EndpointTests {
         let bad = BadCredentials.allCases.filter { $0 != .absent && ($0 != .unknownSubject || hasSubject) }
         var drafts = [
             Draft(
-                .authentication, "refusesBadCredentials", "answers 401 to bad credentials",
-                answer: endpoint.credentials == .required ? nil : "401", .badCredentials(bad))
+                .authentication,
+                "refusesBadCredentials",
+                "answers 401 to bad credentials",
+                answer: endpoint.credentials == .required ? nil : "401",
+                .badCredentials(bad)
+            )
         ]
         if endpoint.credentials == .required {
             drafts.insert(
                 Draft(
-                    .authentication, "refusesARequestWithoutCredentials", "answers 401 without credentials", answer: "401",
-                    .badCredentials([.absent])),
+                    .authentication,
+                    "refusesARequestWithoutCredentials",
+                    "answers 401 without credentials",
+                    answer: "401",
+                    .badCredentials([.absent])
+                ),
                 at: 0
             )
         }
@@ -34,7 +42,8 @@ extension EndpointTests {
         let admitted = Self.roles(of: endpoint, view)
         let others = view.design.roles.map(\.name.value).filter { !admitted.contains($0) }
         let forbidden = ModelRefusal(403, ProblemCode.forbidden)
-        guard view.design.authentication?.roles.map({ if case .claim = $0.value { true } else { false } }) ?? true else {
+        guard view.design.authentication?.roles.map({ if case .claim = $0.value { true } else { false } }) ?? true
+        else {
             return []
         }
         let named = others.map { role -> Draft in
@@ -44,15 +53,25 @@ extension EndpointTests {
             situation.caller = SituationCaller(role: role, row: row, field: subject?.field ?? "id")
             situation.world.completeReferences()
             return Draft(
-                .authorization, "refuses" + Names.type(role), "answers 403 to role " + role, answer: "403", in: situation,
-                .refused(forbidden))
+                .authorization,
+                "refuses" + Names.type(role),
+                "answers 403 to role " + role,
+                answer: "403",
+                in: situation,
+                .refused(forbidden)
+            )
         }
         var nobody = shared
         nobody.caller = SituationCaller(role: "nobody", row: nil, field: "id")
         return named + [
             Draft(
-                .authorization, "refusesAnUnknownRole", "answers 403 to a role that is none", answer: "403", in: nobody,
-                .refused(forbidden))
+                .authorization,
+                "refusesAnUnknownRole",
+                "answers 403 to a role that is none",
+                answer: "403",
+                in: nobody,
+                .refused(forbidden)
+            )
         ]
     }
 
@@ -85,10 +104,17 @@ extension EndpointTests {
                 planner.solve(&situation, condition, false, row: target)
             else { return nil }
             situation.world.completeReferences()
-            guard let refusal = oracle.outcome(of: endpoint, situation).refusal, refusal.status == 404 else { return nil }
+            guard let refusal = oracle.outcome(of: endpoint, situation).refusal, refusal.status == 404 else {
+                return nil
+            }
             return Draft(
-                .authorization, "refuses" + Names.type(role) + "AsAStranger", "answers 404 to role \(role) as a stranger",
-                answer: "404", in: situation, .refused(refusal))
+                .authorization,
+                "refuses" + Names.type(role) + "AsAStranger",
+                "answers 404 to role \(role) as a stranger",
+                answer: "404",
+                in: situation,
+                .refused(refusal)
+            )
         }
     }
 
@@ -105,13 +131,24 @@ extension EndpointTests {
             guard let situation = situationFinding404(piece) else { continue }
             drafts.append(
                 Draft(
-                    .notFound, "answers404ToAnUnknownRow", "answers 404 to a row that is not there", answer: "404", in: situation,
-                    .unknownPath(piece: index, isMalformed: false)))
+                    .notFound,
+                    "answers404ToAnUnknownRow",
+                    "answers 404 to a row that is not there",
+                    answer: "404",
+                    in: situation,
+                    .unknownPath(piece: index, isMalformed: false)
+                )
+            )
             guard isID else { continue }
             drafts.append(
                 Draft(
-                    .notFound, "answers404ToAMalformedID", "answers 404 to what is no id", in: situation,
-                    .unknownPath(piece: index, isMalformed: true)))
+                    .notFound,
+                    "answers404ToAMalformedID",
+                    "answers 404 to what is no id",
+                    in: situation,
+                    .unknownPath(piece: index, isMalformed: true)
+                )
+            )
         }
         return drafts
     }
@@ -122,7 +159,11 @@ extension EndpointTests {
             guard let situation = planner.success(endpoint, role: role, fill: .least) else { continue }
             var unknown = situation
             switch piece {
-            case .id: for (name, value) in unknown.pathValues where value.rowName != nil { unknown.pathValues[name] = .unknownID; _ = value }
+            case .id:
+                for (name, value) in unknown.pathValues where value.rowName != nil {
+                    unknown.pathValues[name] = .unknownID
+                    _ = value
+                }
             case .field: for name in unknown.pathValues.keys { unknown.pathValues[name] = .text("no-such-value") }
             case .literal, .text: continue
             }

@@ -4,11 +4,13 @@ import Verification
 extension EndpointTests {
     /// Every refusal that depends on rows: taken values, rows that are still referred to, states, steps of flows.
     func conflicts() -> [Draft] {
-        illegalStates() + endpoint.endpoint.errors.flatMap { error -> [Draft] in
-            guard let code = error.code, code != FlowSimulation.illegal.code || !hasIllegalStates, code != "unknown_reference" || isAbsence
-            else { return [] }
-            return [refusal(error.status, code)].compactMap(\.self)
-        } + boundaries()
+        illegalStates()
+            + endpoint.endpoint.errors.flatMap { error -> [Draft] in
+                guard let code = error.code, code != FlowSimulation.illegal.code || !hasIllegalStates,
+                    code != "unknown_reference" || isAbsence
+                else { return [] }
+                return [refusal(error.status, code)].compactMap(\.self)
+            } + boundaries()
     }
 
     /// Whether an unknown reference is a step's own answer, which is tested among the conflicts.

@@ -5,7 +5,8 @@ import Verification
 extension EndpointTests {
     /// What a list shows, to whom, in which order and page by page.
     func lists() -> [Draft] {
-        guard case .list(let entity, _) = endpoint.action, let paging = endpoint.paging, shared != nil, identity != nil else {
+        guard case .list(let entity, _) = endpoint.action, let paging = endpoint.paging, shared != nil, identity != nil
+        else {
             return queryParameters()
         }
         return visibilities(entity) + filters(entity) + parameters(paging)
@@ -13,7 +14,8 @@ extension EndpointTests {
 
     /// The order of a list, and its pages.
     func pages() -> [Draft] {
-        guard case .list(let entity, _) = endpoint.action, let paging = endpoint.paging, shared != nil, identity != nil else {
+        guard case .list(let entity, _) = endpoint.action, let paging = endpoint.paging, shared != nil, identity != nil
+        else {
             return []
         }
         return unaskedOrder(entity, paging) + pages(entity, paging)
@@ -67,7 +69,9 @@ extension EndpointTests {
     /// Rows with the same key stand together; groups ascend.
     private func groups(_ rows: [ModelRow], by field: String) -> [[String]] {
         let words: [String]? = rows.first.flatMap { row in
-            guard case .oneOf(let words)? = data.entity(named: row.entity)?.member(named: field)?.type else { return nil }
+            guard case .oneOf(let words)? = data.entity(named: row.entity)?.member(named: field)?.type else {
+                return nil
+            }
             return words
         }
         func key(_ row: ModelRow) -> ModelValue {
@@ -113,7 +117,9 @@ extension EndpointTests {
     }
 
     private func spreadValue(_ member: MemberPlan, in plan: EntityPlan, _ index: Int) -> ModelValue? {
-        guard !["createdAt", "updatedAt", "version", "id"].contains(member.name), member.referencedEntity == nil else { return nil }
+        guard !["createdAt", "updatedAt", "version", "id"].contains(member.name), member.referencedEntity == nil else {
+            return nil
+        }
         switch member.type {
         case .oneOf(let words): return .text(words[(index * 2 + 1) % words.count])
         case .boolean: return .boolean(index % 2 == 0)
@@ -138,7 +144,8 @@ extension EndpointTests {
                 "gives every row once, page by page" + (paging.sortKeys.isEmpty ? "" : ", by " + query.dropFirst(5)),
                 in: situation,
                 .list(
-                    .pages(groups(shown, by: order.field), limit: 2, query: query, descending: order.descending))
+                    .pages(groups(shown, by: order.field), limit: 2, query: query, descending: order.descending)
+                )
             )
         }
         return walks + standardPage(entity, paging)
@@ -160,8 +167,12 @@ extension EndpointTests {
         situation.world.completeReferences()
         return [
             Draft(
-                .paging, "givesAStandardPage", "gives \(paging.standard) rows where the caller does not say", in: situation,
-                .list(.standardPage(count: paging.standard)))
+                .paging,
+                "givesAStandardPage",
+                "gives \(paging.standard) rows where the caller does not say",
+                in: situation,
+                .list(.standardPage(count: paging.standard))
+            )
         ]
     }
 
@@ -215,7 +226,9 @@ extension EndpointTests {
         let clauses = oracle.clauses(of: endpoint, for: situation.caller)
         for (index, wanted) in [true, false].enumerated() {
             situation.world.advanceClock()
-            guard let row = situation.addListed(entity, endpoint, wanted ? "match" : "other", in: planner) else { return nil }
+            guard let row = situation.addListed(entity, endpoint, wanted ? "match" : "other", in: planner) else {
+                return nil
+            }
             if let condition = clauses.first?.condition, !clauses.contains(where: { $0.condition == nil }) {
                 _ = planner.solve(&situation, condition, true, row: row)
             }
@@ -269,19 +282,35 @@ extension EndpointTests {
 
     private func parameters(_ paging: PagingPlan) -> [Draft] {
         var bad: [(query: String, parameter: String)] = [
-            ("surprise=1", "surprise"), ("limit=0", "limit"), ("limit=\(paging.most + 1)", "limit"), ("limit=many", "limit"),
+            ("surprise=1", "surprise"), ("limit=0", "limit"), ("limit=\(paging.most + 1)", "limit"),
+            ("limit=many", "limit"),
         ]
-        if paging.sortKeys.isEmpty { bad.append(("sort=surprise", "sort")) } else { bad.append(("sort=-surprise", "sort")) }
+        if paging.sortKeys.isEmpty {
+            bad.append(("sort=surprise", "sort"))
+        } else {
+            bad.append(("sort=-surprise", "sort"))
+        }
         return [
             Draft(
-                .validation, "refusesParametersThatAreNone", "answers 400 to parameters that are none", answer: "400",
-                .list(.badParameters(bad + badValues()))),
+                .validation,
+                "refusesParametersThatAreNone",
+                "answers 400 to parameters that are none",
+                answer: "400",
+                .list(.badParameters(bad + badValues()))
+            ),
             Draft(
-                .boundary, "takesLimitsUpToTheGreatest", "takes limits from 1 to \(paging.most)",
-                .list(.limits([1, paging.most]))),
+                .boundary,
+                "takesLimitsUpToTheGreatest",
+                "takes limits from 1 to \(paging.most)",
+                .list(.limits([1, paging.most]))
+            ),
             Draft(
-                .paging, "refusesACursorOfItsOwnMaking", "answers 400 to a cursor that is none", answer: "400 invalid_cursor",
-                .list(.badCursor)),
+                .paging,
+                "refusesACursorOfItsOwnMaking",
+                "answers 400 to a cursor that is none",
+                answer: "400 invalid_cursor",
+                .list(.badCursor)
+            ),
         ]
     }
 
@@ -301,8 +330,12 @@ extension EndpointTests {
         guard case .query = endpoint.action, !endpoint.parameters.isEmpty, shared != nil else { return [] }
         return [
             Draft(
-                .validation, "refusesParametersThatAreNone", "answers 400 to parameters that are none", answer: "400",
-                .list(.badParameters([("surprise=1", "surprise")] + badValues())))
+                .validation,
+                "refusesParametersThatAreNone",
+                "answers 400 to parameters that are none",
+                answer: "400",
+                .list(.badParameters([("surprise=1", "surprise")] + badValues()))
+            )
         ]
     }
 }

@@ -38,7 +38,9 @@ extension EndpointTests {
             for _ in 0..<2 {
                 let row = situation.world.add(entity.name)
                 for member in entity.members where member.isOptional {
-                    guard let other = member.referencedEntity, let target = situation.world.rows(of: other).first else { continue }
+                    guard let other = member.referencedEntity, let target = situation.world.rows(of: other).first else {
+                        continue
+                    }
                     situation.world.set(row, member.name, .row(target.name))
                 }
             }
@@ -48,19 +50,29 @@ extension EndpointTests {
             if case .reference(let entity) = parameter.type, let row = situation.world.rows(of: entity).first {
                 return (parameter.name, .row(row.name))
             }
-            return (parameter.name, samples.input(MemberPlan(unsaid: parameter.name, parameter.type, data.words), number: 1))
+            return (
+                parameter.name, samples.input(MemberPlan(unsaid: parameter.name, parameter.type, data.words), number: 1)
+            )
         }
         return [
             Draft(
-                .success, "answersWithTheRowsOfTheQuery", "answers with the rows of its statement", in: situation,
-                .queryRows(parameters))
+                .success,
+                "answersWithTheRowsOfTheQuery",
+                "answers with the rows of its statement",
+                in: situation,
+                .queryRows(parameters)
+            )
         ]
     }
 
     /// A body with every field, where some may be left out.
     private func fullRequest() -> Draft? {
-        guard let body = endpoint.body, !body.isMergePatch, body.fields.contains(where: \.mayBeAbsent) else { return nil }
-        let situations = Self.roles(of: endpoint, view).lazy.compactMap { planner.success(endpoint, role: $0, fill: .all) }
+        guard let body = endpoint.body, !body.isMergePatch, body.fields.contains(where: \.mayBeAbsent) else {
+            return nil
+        }
+        let situations = Self.roles(of: endpoint, view).lazy.compactMap {
+            planner.success(endpoint, role: $0, fill: .all)
+        }
         guard let situation = situations.first else { return nil }
         return Draft(
             .success,
@@ -82,7 +94,9 @@ extension EndpointTests {
             situation.world.set(target, "state", .text(arrow.from))
             let outcome = oracle.outcome(of: endpoint, situation)
             // The situation that all tests share has been tried in this state already.
-            guard situation.world.rows != shared.world.rows, outcome.isSuccess, outcome.world[target]?.values["state"] == .text(arrow.to) else { return nil }
+            guard situation.world.rows != shared.world.rows, outcome.isSuccess,
+                outcome.world[target]?.values["state"] == .text(arrow.to)
+            else { return nil }
             return Draft(
                 .transition,
                 "moves" + Names.type(arrow.from) + "To" + Names.type(arrow.to),
@@ -103,16 +117,29 @@ extension EndpointTests {
             let version = shared.target.flatMap { outcome.world[$0]?.values["version"]?.integerValue } ?? 2
             drafts = [
                 Draft(
-                    .precondition, "refusesAStaleVersion", "answers 412 to a version that has changed",
-                    answer: "412 precondition_failed", .staleVersion),
+                    .precondition,
+                    "refusesAStaleVersion",
+                    "answers 412 to a version that has changed",
+                    answer: "412 precondition_failed",
+                    .staleVersion
+                ),
                 Draft(
-                    .precondition, "acceptsTheCurrentVersion", "accepts the version as it stands",
-                    .currentVersion(status: endpoint.success.status, version: version)),
+                    .precondition,
+                    "acceptsTheCurrentVersion",
+                    "accepts the version as it stands",
+                    .currentVersion(status: endpoint.success.status, version: version)
+                ),
             ]
         }
         if endpoint.takesIfNoneMatch, endpoint.sendsETag {
             drafts.append(
-                Draft(.precondition, "answers304ToTheCurrentVersion", "answers 304 to the version as it stands", .notModified))
+                Draft(
+                    .precondition,
+                    "answers304ToTheCurrentVersion",
+                    "answers 304 to the version as it stands",
+                    .notModified
+                )
+            )
         }
         return drafts
     }
@@ -128,11 +155,19 @@ extension EndpointTests {
         return [
             Draft(.idempotency, "replaysTheAnswer", "replays its answer to the same key", .replay),
             Draft(
-                .idempotency, "refusesAKeyForAnotherRequest", "answers 422 to the same key with another request",
-                answer: "422 idempotency_mismatch", .replayMismatch(other)),
+                .idempotency,
+                "refusesAKeyForAnotherRequest",
+                "answers 422 to the same key with another request",
+                answer: "422 idempotency_mismatch",
+                .replayMismatch(other)
+            ),
             Draft(
-                .idempotency, "refusesAMalformedKey", "answers 400 to a key that is none",
-                answer: "400 invalid_idempotency_key", .badKey),
+                .idempotency,
+                "refusesAMalformedKey",
+                "answers 400 to a key that is none",
+                answer: "400 invalid_idempotency_key",
+                .badKey
+            ),
         ]
     }
 
@@ -141,13 +176,27 @@ extension EndpointTests {
     func malformed() -> [Draft] {
         guard shared != nil, endpoint.body?.fields.isEmpty == false else { return [] }
         return [
-            Draft(.validation, "refusesWhatIsNoJSONObject", "answers 400 to what is no JSON object", answer: "400", .malformedBody),
             Draft(
-                .validation, "refusesAnotherContentType", "answers 415 to another content type", answer: "415 unsupported_media_type",
-                .wrongContentType),
+                .validation,
+                "refusesWhatIsNoJSONObject",
+                "answers 400 to what is no JSON object",
+                answer: "400",
+                .malformedBody
+            ),
             Draft(
-                .validation, "refusesABodyThatIsTooLarge", "answers 413 to a body beyond the limit",
-                answer: "413 content_too_large", .tooLarge(limit: api.bodyLimit)),
+                .validation,
+                "refusesAnotherContentType",
+                "answers 415 to another content type",
+                answer: "415 unsupported_media_type",
+                .wrongContentType
+            ),
+            Draft(
+                .validation,
+                "refusesABodyThatIsTooLarge",
+                "answers 413 to a body beyond the limit",
+                answer: "413 content_too_large",
+                .tooLarge(limit: api.bodyLimit)
+            ),
         ]
     }
 
@@ -155,11 +204,19 @@ extension EndpointTests {
         guard shared != nil else { return [] }
         return [
             Draft(
-                .serverError, "answers503WithoutDatabase", "answers 503 while the database is away",
-                answer: "503 database_unavailable", .unavailable),
+                .serverError,
+                "answers503WithoutDatabase",
+                "answers 503 while the database is away",
+                answer: "503 database_unavailable",
+                .unavailable
+            ),
             Draft(
-                .serverError, "answers500WithoutInternals", "answers 500 without internals", answer: "500 internal_error",
-                .unexpected),
+                .serverError,
+                "answers500WithoutInternals",
+                "answers 500 without internals",
+                answer: "500 internal_error",
+                .unexpected
+            ),
         ]
     }
 
@@ -170,7 +227,13 @@ extension EndpointTests {
         guard let shared, let body = endpoint.body, !body.fields.isEmpty else { return [] }
         let broken = body.fields.flatMap { brokenValues(of: $0, body) } + unknownFields(body)
         var drafts = [
-            Draft(.validation, "refusesEachBrokenRule", "answers 422 to each broken rule", answer: "422", .brokenFields(broken))
+            Draft(
+                .validation,
+                "refusesEachBrokenRule",
+                "answers 422 to each broken rule",
+                answer: "422",
+                .brokenFields(broken)
+            )
         ]
         let accepted = body.fields.flatMap { acceptedValues(of: $0, body) }.filter { value in
             var situation = shared
@@ -178,16 +241,28 @@ extension EndpointTests {
             return oracle.outcome(of: endpoint, situation).isSuccess
         }
         let shows: Bool = {
-            guard case .entity(let name) = endpoint.success.body, let plan = data.entity(named: name) else { return false }
-            return accepted.allSatisfy { plan.member(named: $0.field)?.type == body.fields.first(named: $0.field)?.type }
+            guard case .entity(let name) = endpoint.success.body, let plan = data.entity(named: name) else {
+                return false
+            }
+            return accepted.allSatisfy {
+                plan.member(named: $0.field)?.type == body.fields.first(named: $0.field)?.type
+            }
         }()
         if !accepted.isEmpty, oracle.outcome(of: endpoint, shared).isSuccess {
             drafts.append(
-                Draft(.boundary, "takesValuesAtTheirBounds", "takes values at their bounds", .acceptedValues(accepted, shows: shows)))
+                Draft(
+                    .boundary,
+                    "takesValuesAtTheirBounds",
+                    "takes values at their bounds",
+                    .acceptedValues(accepted, shows: shows)
+                )
+            )
         }
         if body.isMergePatch, case .entity = endpoint.success.body {
             let values = shared.body.map { AcceptedValue(field: $0.field.name, value: $0.value, what: $0.field.name) }
-            drafts.append(Draft(.success, "changesOneField", "changes one field and no other", .changesOneField(values)))
+            drafts.append(
+                Draft(.success, "changesOneField", "changes one field and no other", .changesOneField(values))
+            )
         }
         return drafts + unknownReferences(body)
     }
@@ -227,7 +302,9 @@ extension EndpointTests {
             let names: [String: ModelValue] = ["self": .record(row), "input": .record(row), field.name: candidate]
             return ModelEvaluator(world: shared.world, names: names).value(condition.expression) == .boolean(false)
         }
-        return value.map { BrokenField(field: field.name, value: $0, code: "rule", what: "breaks a rule of the design") }
+        return value.map {
+            BrokenField(field: field.name, value: $0, code: "rule", what: "breaks a rule of the design")
+        }
     }
 
     /// What a client may not set, and what nobody knows.
@@ -250,7 +327,9 @@ extension EndpointTests {
         return body.references.compactMap { field in
             var situation = shared
             situation.input[field.name] = .unknownID
-            guard let refusal = oracle.outcome(of: endpoint, situation).refusal, refusal.status == 422 else { return nil }
+            guard let refusal = oracle.outcome(of: endpoint, situation).refusal, refusal.status == 422 else {
+                return nil
+            }
             return Draft(
                 .validation,
                 "refusesAnUnknown" + Names.type(field.name),

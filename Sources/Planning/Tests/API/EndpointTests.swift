@@ -34,9 +34,10 @@ struct EndpointTests {
         self.target = target
         let named = view.requirements(of: endpoint.endpoint)
         requirements = named.isEmpty ? view.design.requirements.map(\.id.value) : named
-        shared = Self.roles(of: endpoint, view).lazy.compactMap { role in
-            planner.success(endpoint, role: role, fill: .least)
-        }.first
+        shared =
+            Self.roles(of: endpoint, view).lazy.compactMap { role in
+                planner.success(endpoint, role: role, fill: .least)
+            }.first
     }
 
     /// Roles that some clause admits, in order; `nil` is nobody in particular.
@@ -46,7 +47,9 @@ struct EndpointTests {
         for clause in clauses {
             if case .role(let role) = clause.role.value, !roles.contains(role) { roles.append(role) }
         }
-        if clauses.contains(where: { $0.role.value == .anyone }) || endpoint.credentials == .ignored { roles.append(nil) }
+        if clauses.contains(where: { $0.role.value == .anyone }) || endpoint.credentials == .ignored {
+            roles.append(nil)
+        }
         return roles
     }
 

@@ -24,7 +24,9 @@ struct SituationPlanner {
         }
         for clause in clauses {
             for usesCaller in [false, true] {
-                guard var situation = start(endpoint, role: role, fill: fill, targetIsCaller: usesCaller) else { continue }
+                guard var situation = start(endpoint, role: role, fill: fill, targetIsCaller: usesCaller) else {
+                    continue
+                }
                 guard permit(&situation, endpoint, clause, true), settle(&situation, endpoint) else { continue }
                 return situation
             }
@@ -95,13 +97,17 @@ struct SituationPlanner {
     private func addPathValue(_ situation: inout Situation, _ parameter: PathParameterPlan, _ targetIsCaller: Bool) {
         guard let entity = data.entity(named: parameter.entity) else {
             let value = samples.input(
-                MemberPlan(unsaid: parameter.name, parameter.type, data.words), number: 1)
+                MemberPlan(unsaid: parameter.name, parameter.type, data.words),
+                number: 1
+            )
             situation.pathValues[parameter.name] = value
             situation.path.append(.text(value.plainText))
             return
         }
         var row: String?
-        if targetIsCaller, let caller = situation.caller?.row, situation.world[caller]?.entity == entity.name { row = caller }
+        if targetIsCaller, let caller = situation.caller?.row, situation.world[caller]?.entity == entity.name {
+            row = caller
+        }
         let name = row ?? situation.world.add(entity.name)
         situation.target = name
         if let field = parameter.field {
@@ -139,7 +145,9 @@ struct SituationPlanner {
     ///
     /// - Returns: Whether there is such an example, and its arguments are inputs.
     @discardableResult
-    func applyExample(_ situation: inout Situation, _ endpoint: EndpointPlan, where isMeant: (Custom.Example) -> Bool) -> Bool {
+    func applyExample(_ situation: inout Situation, _ endpoint: EndpointPlan, where isMeant: (Custom.Example) -> Bool)
+        -> Bool
+    {
         var found = false
         for step in view.flow(of: endpoint.endpoint)?.steps ?? [] {
             guard case .custom(_, let name, let arguments) = step.kind,
@@ -147,7 +155,8 @@ struct SituationPlanner {
             else { continue }
             found = true
             for argument in arguments {
-                guard case .member(let base, let input) = argument.value.withoutConversion.kind, case .name("input") = base.kind,
+                guard case .member(let base, let input) = argument.value.withoutConversion.kind,
+                    case .name("input") = base.kind,
                     let field = situation.fields.first(where: { $0.name == input }),
                     let wanted = example.arguments.first(where: { $0.name.value == argument.name.value }),
                     let value = ModelEvaluator(world: situation.world, names: [:]).value(wanted.value)
@@ -177,7 +186,9 @@ struct SituationPlanner {
         switch endpoint.action {
         case .create(let entity): return permitNew(entity, &situation, condition, wanted)
         case .list(let entity, _):
-            guard let listed = situation.world.rows(of: entity).last(where: { $0.name != situation.caller?.row }) else { return false }
+            guard let listed = situation.world.rows(of: entity).last(where: { $0.name != situation.caller?.row }) else {
+                return false
+            }
             return solve(&situation, condition, wanted, row: listed.name)
         default: return solve(&situation, condition, wanted)
         }
@@ -193,10 +204,16 @@ struct SituationPlanner {
     }
 
     /// The condition is about the new row: what it demands goes into the body.
-    private func permitNew(_ entity: String, _ situation: inout Situation, _ condition: TypedExpression, _ wanted: Bool) -> Bool {
+    private func permitNew(_ entity: String, _ situation: inout Situation, _ condition: TypedExpression, _ wanted: Bool)
+        -> Bool
+    {
         guard let plan = data.entity(named: entity) else { return false }
         var world = situation.world
-        let row = world.addMade(entity, named: "made", values: world.newRow(plan, situation.input, names: situation.names))
+        let row = world.addMade(
+            entity,
+            named: "made",
+            values: world.newRow(plan, situation.input, names: situation.names)
+        )
         var names = situation.names
         names["self"] = .row(row)
         var solver = ModelSolver(world: world, names: names, caller: situation.caller?.row)
@@ -254,7 +271,9 @@ struct SituationPlanner {
 extension Situation {
     /// Adds a row that the list shows, but for its access rule.
     @discardableResult
-    mutating func addListed(_ entity: String, _ endpoint: EndpointPlan, _ name: String?, in planner: SituationPlanner) -> String? {
+    mutating func addListed(_ entity: String, _ endpoint: EndpointPlan, _ name: String?, in planner: SituationPlanner)
+        -> String?
+    {
         let row = world.add(entity, named: name)
         guard case .list(_, let condition?, _) = endpoint.endpoint.does.value else { return row }
         return planner.solve(&self, condition, true, row: row) ? row : nil

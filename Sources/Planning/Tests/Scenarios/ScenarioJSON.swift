@@ -130,7 +130,9 @@ public indirect enum ScenarioJSON: Sendable, Hashable {
         private mutating func unicode() -> Unicode.Scalar? {
             guard let first = hexadecimal() else { return nil }
             guard (0xD800..<0xDC00).contains(first) else { return Unicode.Scalar(first) }
-            guard position + 1 < characters.count, characters[position] == "\\", characters[position + 1] == "u" else { return nil }
+            guard position + 1 < characters.count, characters[position] == "\\", characters[position + 1] == "u" else {
+                return nil
+            }
             position += 2
             guard let second = hexadecimal(), (0xDC00..<0xE000).contains(second) else { return nil }
             return Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))

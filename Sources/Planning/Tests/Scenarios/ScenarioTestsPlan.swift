@@ -136,7 +136,10 @@ struct ScenarioPlanner {
     }
 
     private func add(_ rows: Scenario.Rows, to stage: inout Stage) {
-        let names = Dictionary(stage.rows.map { ($0.name, ModelValue.row($0.row)) }, uniquingKeysWith: { first, _ in first })
+        let names = Dictionary(
+            stage.rows.map { ($0.name, ModelValue.row($0.row)) },
+            uniquingKeysWith: { first, _ in first }
+        )
         for _ in 0..<rows.count {
             let wanted = rows.name.map { Names.member($0.value) }
             let row = stage.world.add(rows.entity.value, named: wanted ?? "filler", isAnonymous: wanted == nil)
@@ -154,7 +157,8 @@ struct ScenarioPlanner {
     /// A value for each variable that has no default and that the scenario's process is not given anyway.
     func environment() -> [(name: String, value: String)] {
         VariablePlan.all(of: verified.design).compactMap { variable in
-            guard variable.need == .required, ![.host, .port, .database].contains(variable.use), variable.name != "JWT_SECRET"
+            guard variable.need == .required, ![.host, .port, .database].contains(variable.use),
+                variable.name != "JWT_SECRET"
             else { return nil }
             return (variable.name, VariableSample.valid(variable))
         }

@@ -10,7 +10,11 @@ public struct ServiceTestsPlan: Sendable {
 
     public init(_ verified: VerifiedDesign, service: ServiceLayerPlan, api: APIPlan) {
         target = service.layout.testTarget(of: .service)
-        let planner = ServiceTestPlanner(service: service, api: api, requirements: verified.design.requirements.map(\.id.value))
+        let planner = ServiceTestPlanner(
+            service: service,
+            api: api,
+            requirements: verified.design.requirements.map(\.id.value)
+        )
         suites = planner.suites()
     }
 }
@@ -131,31 +135,54 @@ struct ServiceTestPlanner {
         }
         return [
             Draft(.configuration, "Configuration", "readsEveryVariable", "reads every variable", .readsVariables(all)),
-            Draft(.configuration, "Configuration", "appliesDefaults", "applies its defaults", .appliesDefaults(standards)),
+            Draft(
+                .configuration,
+                "Configuration",
+                "appliesDefaults",
+                "applies its defaults",
+                .appliesDefaults(standards)
+            ),
         ]
             + variables.filter { $0.need == .required }.map { variable in
                 Draft(
-                    .configuration, "Variable: " + variable.name, "demands" + Names.type(variable.member),
-                    "names \(variable.name) where it is missing", .missing(variable))
+                    .configuration,
+                    "Variable: " + variable.name,
+                    "demands" + Names.type(variable.member),
+                    "names \(variable.name) where it is missing",
+                    .missing(variable)
+                )
             }
             + broken.map { one in
                 Draft(
-                    .configuration, "Variable: " + one.variable.name, "refusesAMalformed" + Names.type(one.variable.member),
-                    "names \(one.variable.name) where it is malformed", .malformed(one.variable, value: one.value))
+                    .configuration,
+                    "Variable: " + one.variable.name,
+                    "refusesAMalformed" + Names.type(one.variable.member),
+                    "names \(one.variable.name) where it is malformed",
+                    .malformed(one.variable, value: one.value)
+                )
             }
             + [
                 Draft(
-                    .configuration, "Configuration", "reportsEveryFaultAtOnce", "reports every fault at once",
+                    .configuration,
+                    "Configuration",
+                    "reportsEveryFaultAtOnce",
+                    "reports every fault at once",
                     .everyFault(
                         broken,
                         missing: variables.filter { variable in
                             variable.need == .required && !broken.contains { $0.variable.name == variable.name }
-                        }))
+                        }
+                    )
+                )
             ]
             + broken.filter(\.variable.isSecret).map { one in
                 Draft(
-                    .configuration, "Variable: " + one.variable.name, "keeps" + Names.type(one.variable.member) + "Secret",
-                    "keeps the value of \(one.variable.name) out of its message", .hidesSecret(one.variable, value: one.value))
+                    .configuration,
+                    "Variable: " + one.variable.name,
+                    "keeps" + Names.type(one.variable.member) + "Secret",
+                    "keeps the value of \(one.variable.name) out of its message",
+                    .hidesSecret(one.variable, value: one.value)
+                )
             }
     }
 
@@ -164,9 +191,19 @@ struct ServiceTestPlanner {
     private func migrations() -> [Draft] {
         [
             Draft(
-                .migration, "Migrations", "embedsItsFiles", "carries the migrations that stand in its files", .embeddedMigrations),
+                .migration,
+                "Migrations",
+                "embedsItsFiles",
+                "carries the migrations that stand in its files",
+                .embeddedMigrations
+            ),
             Draft(
-                .migration, "Migrations", "migratesUpAndDown", "migrates a database up and down by command", .migrateCommand),
+                .migration,
+                "Migrations",
+                "migratesUpAndDown",
+                "migrates a database up and down by command",
+                .migrateCommand
+            ),
         ]
     }
 
@@ -175,22 +212,43 @@ struct ServiceTestPlanner {
         if service.tokens != nil, let role = api.endpoints.lazy.compactMap({ Self.role(of: $0) }).first {
             drafts.append(
                 Draft(
-                    .success, "Command: token", "signsWhatTheServiceAccepts", "signs a token that the service accepts",
-                    .tokenCommand(role: role, service.variable(.tokenKey))))
+                    .success,
+                    "Command: token",
+                    "signsWhatTheServiceAccepts",
+                    "signs a token that the service accepts",
+                    .tokenCommand(role: role, service.variable(.tokenKey))
+                )
+            )
             drafts.append(
                 Draft(
-                    .validation, "Command: token", "refusesAnUnknownRole", "refuses a role that is none", .refusesUnknownRole))
+                    .validation,
+                    "Command: token",
+                    "refusesAnUnknownRole",
+                    "refuses a role that is none",
+                    .refusesUnknownRole
+                )
+            )
         }
         if let secret = service.variables.first(where: { $0.isSecret && VariableSample.broken($0) != nil }) {
             drafts.append(
                 Draft(
-                    .configuration, "Command: serve", "refusesToStartWithBrokenSettings", "refuses to start with broken settings",
-                    .brokenStart(secret, value: VariableSample.broken(secret))))
+                    .configuration,
+                    "Command: serve",
+                    "refusesToStartWithBrokenSettings",
+                    "refuses to start with broken settings",
+                    .brokenStart(secret, value: VariableSample.broken(secret))
+                )
+            )
         } else if let required = service.variables.first(where: { $0.need == .required }) {
             drafts.append(
                 Draft(
-                    .configuration, "Command: serve", "refusesToStartWithBrokenSettings", "refuses to start with broken settings",
-                    .brokenStart(required, value: nil)))
+                    .configuration,
+                    "Command: serve",
+                    "refusesToStartWithBrokenSettings",
+                    "refuses to start with broken settings",
+                    .brokenStart(required, value: nil)
+                )
+            )
         }
         return drafts
     }
@@ -209,32 +267,59 @@ struct ServiceTestPlanner {
             Draft(.success, "GET /health/live", "isLive", "GET /health/live says that it lives", .live),
             Draft(.success, "GET /health/ready", "isReady", "GET /health/ready says that the database is up", .ready),
             Draft(
-                .failure, "GET /health/ready", "isNotReadyWithoutDatabase", "GET /health/ready says no while the database is away",
-                .notReady),
+                .failure,
+                "GET /health/ready",
+                "isNotReadyWithoutDatabase",
+                "GET /health/ready says no while the database is away",
+                .notReady
+            ),
             Draft(.success, "GET /metrics", "countsRequests", "GET /metrics counts requests", .metrics),
             Draft(
-                .success, "GET /openapi.json", "describesEveryEndpoint", "GET /openapi.json describes every endpoint",
-                .describesItself(api.endpoints)),
+                .success,
+                "GET /openapi.json",
+                "describesEveryEndpoint",
+                "GET /openapi.json describes every endpoint",
+                .describesItself(api.endpoints)
+            ),
             Draft(.notFound, "Paths", "answers404ToAnUnknownPath", "answers 404 to an unknown path", .unknownPath),
             Draft(.success, "Requests", "namesEachRequest", "names each request", .requestID),
-            Draft(.success, "Requests", "sendsSecurityHeaders", "sends the header fields that protect browsers", .securityHeaders),
+            Draft(
+                .success,
+                "Requests",
+                "sendsSecurityHeaders",
+                "sends the header fields that protect browsers",
+                .securityHeaders
+            ),
         ]
         if let endpoint = api.endpoints.first {
             let path = endpoint.endpoint.path.value.segments
             let allowed = Set(
-                api.endpoints.filter { other in other.endpoint.path.value.segments.elementsEqual(path) { $0.isAtSamePlace(as: $1) } }
-                    .map { $0.endpoint.method.value.rawValue })
+                api.endpoints.filter { other in
+                    other.endpoint.path.value.segments.elementsEqual(path) { $0.isAtSamePlace(as: $1) }
+                }
+                .map { $0.endpoint.method.value.rawValue }
+            )
             if let method = ["PUT", "DELETE", "PATCH", "POST"].first(where: { !allowed.contains($0) }) {
                 drafts.append(
                     Draft(
-                        .validation, "Methods", "answers405ToAnotherMethod", "answers 405 to a method that a path does not have",
-                        .wrongMethod(endpoint, method: method, allow: allowed.sorted())))
+                        .validation,
+                        "Methods",
+                        "answers405ToAnotherMethod",
+                        "answers 405 to a method that a path does not have",
+                        .wrongMethod(endpoint, method: method, allow: allowed.sorted())
+                    )
+                )
             }
             if let rate = api.rate, rate.requests <= 2000 {
                 drafts.append(
                     Draft(
-                        .failure, "Limit: Rate per caller", "answers429BeyondItsRate", "answers 429 to a caller that sends too much",
-                        .rateLimit(endpoint, requests: rate.requests)))
+                        .failure,
+                        "Limit: Rate per caller",
+                        "answers429BeyondItsRate",
+                        "answers 429 to a caller that sends too much",
+                        .rateLimit(endpoint, requests: rate.requests)
+                    )
+                )
             }
         }
         return drafts

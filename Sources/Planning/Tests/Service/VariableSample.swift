@@ -18,7 +18,9 @@ enum VariableSample {
         switch type {
         case .text(let bounds):
             let least = max(bounds.least ?? 1, 1)
-            return String(String(repeating: "configured ", count: least / 11 + 1).prefix(max(least, min(10, bounds.most ?? 10))))
+            return String(
+                String(repeating: "configured ", count: least / 11 + 1).prefix(max(least, min(10, bounds.most ?? 10)))
+            )
         case .integer(let bounds):
             let least = bounds.least ?? bounds.most.map { $0 - 1 } ?? 1
             return String(standard == String(least) ? least + 1 : least)
@@ -41,7 +43,9 @@ enum VariableSample {
     static func broken(_ variable: VariablePlan) -> String? {
         switch variable.valueType {
         case .text(let bounds):
-            if let least = bounds.least, least > 1 { return String(repeating: "s3cret-", count: least).prefix(least - 1).description }
+            if let least = bounds.least, least > 1 {
+                return String(repeating: "s3cret-", count: least).prefix(least - 1).description
+            }
             return bounds.most.map { String(repeating: "x", count: $0 + 1) }
         case .integer(let bounds): return bounds.most.map { String($0 + 1) } ?? "many"
         case .password, .secret, .faulty, .children, .setOf, .sort: return nil

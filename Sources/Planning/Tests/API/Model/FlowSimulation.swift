@@ -82,7 +82,9 @@ struct FlowSimulation {
             return .refused(Self.illegal)
         }
         let transitions = view.transitions(on: event, of: entity)
-        guard let transition = transitions.first(where: { $0.from?.value == from }) ?? transitions.first(where: { $0.from == nil })
+        guard
+            let transition = transitions.first(where: { $0.from?.value == from })
+                ?? transitions.first(where: { $0.from == nil })
         else { return .unknown }
         let outer = (names["self"], transitionRow)
         names["self"] = .row(row)
@@ -136,12 +138,16 @@ struct FlowSimulation {
         case .ensure(let entity, let fields): return ensure(entity.value, fields)
         case .deleteWhere(let entity, let condition):
             for row in rows(of: entity.value, where: condition) {
-                if !delete(row) { return .ends(.refused(answer("referenced", step, ModelRefusal(409, "still_referenced")))) }
+                if !delete(row) {
+                    return .ends(.refused(answer("referenced", step, ModelRefusal(409, "still_referenced"))))
+                }
             }
         case .set(let target, _, let field, let expression): set(target.value, field.value, value(expression) ?? lost())
         case .delete(let target, _):
             guard let row = names[target.value]?.rowName else { return .goesOn }
-            if !delete(row) { return .ends(.refused(answer("referenced", step, ModelRefusal(409, "still_referenced")))) }
+            if !delete(row) {
+                return .ends(.refused(answer("referenced", step, ModelRefusal(409, "still_referenced"))))
+            }
         case .require(let condition):
             guard let holds = value(condition)?.truth else { return .ends(.unknown) }
             note(condition, at: step.number, holds)
@@ -167,7 +173,8 @@ struct FlowSimulation {
         return .null
     }
 
-    private mutating func note(_ condition: TypedExpression, at number: String, of entity: String? = nil, _ holds: Bool) {
+    private mutating func note(_ condition: TypedExpression, at number: String, of entity: String? = nil, _ holds: Bool)
+    {
         let stop = Stop(number: number, condition: condition, candidates: entity, names: names)
         if holds { passed.append(stop) } else { self.stop = stop }
     }
@@ -175,12 +182,20 @@ struct FlowSimulation {
     /// What `On failure` says, completed by what goes without saying.
     private func answer(_ label: String, _ step: Step, _ standard: ModelRefusal) -> ModelRefusal {
         guard let answer = FailurePlanner.answer(label, of: step) else { return standard }
-        let code = answer.code ?? (answer.status == standard.status ? standard.code : FailurePlanner.code(for: answer.status))
-        return ModelRefusal(answer.status, code, message: answer.message, pointers: code == standard.code ? standard.pointers : [])
+        let code =
+            answer.code ?? (answer.status == standard.status ? standard.code : FailurePlanner.code(for: answer.status))
+        return ModelRefusal(
+            answer.status,
+            code,
+            message: answer.message,
+            pointers: code == standard.code ? standard.pointers : []
+        )
     }
 
     /// Hand-written logic does what an example of the design says; without one for these arguments nothing is known.
-    private mutating func run(_ custom: String, _ arguments: [Step.Assignment], named name: String?, _ step: Step) -> Way {
+    private mutating func run(_ custom: String, _ arguments: [Step.Assignment], named name: String?, _ step: Step)
+        -> Way
+    {
         guard let example = view.custom(custom)?.examples.first(where: { fits($0, arguments) }) else {
             if let name { names[name] = .null }
             isLost = true
@@ -297,7 +312,9 @@ struct FlowSimulation {
 
     /// `T-%06d` and 1 give `T-000001`.
     private static func formatted(_ pattern: String, _ number: Int) -> String? {
-        guard let start = pattern.firstIndex(of: "%"), let end = pattern[start...].firstIndex(of: "d") else { return nil }
+        guard let start = pattern.firstIndex(of: "%"), let end = pattern[start...].firstIndex(of: "d") else {
+            return nil
+        }
         let width = Int(pattern[pattern.index(after: start)..<end]) ?? 0
         let digits = String(number)
         let padded = String(repeating: "0", count: max(0, width - digits.count)) + digits
@@ -331,7 +348,8 @@ struct FlowSimulation {
 
 extension ModelWorld {
     /// The values of a row that the service makes: those given, and for the others default, null or first state.
-    func newRow(_ plan: EntityPlan, _ given: [String: ModelValue], names: [String: ModelValue]) -> [String: ModelValue] {
+    func newRow(_ plan: EntityPlan, _ given: [String: ModelValue], names: [String: ModelValue]) -> [String: ModelValue]
+    {
         let evaluator = ModelEvaluator(world: self, names: names)
         var values = given
         for member in plan.members where values[member.name] == nil {

@@ -68,7 +68,8 @@ struct ModelEvaluator {
     }
 
     private func element(_ base: ModelValue?, _ index: ModelValue?) -> ModelValue? {
-        guard case .list(let elements)? = base, case .integer(let index)? = index, elements.indices.contains(index) else {
+        guard case .list(let elements)? = base, case .integer(let index)? = index, elements.indices.contains(index)
+        else {
             return nil
         }
         return elements[index]
@@ -103,13 +104,16 @@ struct ModelEvaluator {
     }
 
     func areEqual(_ left: ModelValue, _ right: ModelValue) -> Bool {
-        if case .decimal = left, let first = left.scaled(by: 6), let second = right.scaled(by: 6) { return first == second }
+        if case .decimal = left, let first = left.scaled(by: 6), let second = right.scaled(by: 6) {
+            return first == second
+        }
         return left == right
     }
 
     private func arithmetic(_ sign: BinaryOperator, _ left: ModelValue, _ right: ModelValue) -> ModelValue? {
         switch (left, right) {
-        case (.integer(let first), .integer(let second)): return Self.arithmetic(sign, first, second).map { .integer($0) }
+        case (.integer(let first), .integer(let second)):
+            return Self.arithmetic(sign, first, second).map { .integer($0) }
         case (.text(let first), .text(let second)) where sign == .add: return .text(first + second)
         case (.timestamp(let moment), .duration(let seconds)):
             let shift = Int64(seconds) * 1_000_000

@@ -43,7 +43,8 @@ struct ModelSolver {
         case .binary(.or, let left, let right):
             return wanted ? make(left, true) || make(right, true) : make(left, false) && make(right, false)
         case .binary(.equal, let left, let right): return wanted ? makeEqual(left, right) : makeDifferent(left, right)
-        case .binary(.notEqual, let left, let right): return wanted ? makeDifferent(left, right) : makeEqual(left, right)
+        case .binary(.notEqual, let left, let right):
+            return wanted ? makeDifferent(left, right) : makeEqual(left, right)
         case .binary(.isIn, let left, let right): return makeMember(left, of: right, wanted)
         case .binary(let sign, let left, let right): return compare(sign, left, right, wanted)
         case .macro(.exists, let collection, let binding, let body):
@@ -72,21 +73,27 @@ struct ModelSolver {
         for target in sides {
             guard let current = evaluator.value(target) else { continue }
             for other in alternatives(to: current, of: target) where assign(target, other) {
-                if let first = evaluator.value(left), let second = evaluator.value(right), first != second { return true }
+                if let first = evaluator.value(left), let second = evaluator.value(right), first != second {
+                    return true
+                }
             }
         }
         return false
     }
 
     private mutating func makeMember(_ element: TypedExpression, of list: TypedExpression, _ wanted: Bool) -> Bool {
-        guard case .list(let elements)? = evaluator.value(list), let current = evaluator.value(element) else { return false }
+        guard case .list(let elements)? = evaluator.value(list), let current = evaluator.value(element) else {
+            return false
+        }
         let choices = wanted ? elements : alternatives(to: current, of: element).filter { !elements.contains($0) }
         for choice in choices where assign(element, choice) { return true }
         return false
     }
 
     /// `self.name.startsWith(input.name)`: the same text holds, any other does not.
-    private mutating func fit(_ function: String, _ text: TypedExpression, _ part: TypedExpression, _ wanted: Bool) -> Bool {
+    private mutating func fit(_ function: String, _ text: TypedExpression, _ part: TypedExpression, _ wanted: Bool)
+        -> Bool
+    {
         guard ["startsWith", "endsWith", "contains"].contains(function) else { return false }
         return wanted ? makeEqual(text, part) : makeDifferent(text, part)
     }
@@ -102,7 +109,9 @@ struct ModelSolver {
     /// The reference itself where the id of its row is meant: `self.ticket` for `self.ticket.id`.
     private func withoutID(_ expression: TypedExpression) -> TypedExpression {
         let expression = expression.withoutConversion
-        guard case .member(let base, "id") = expression.kind, case .member = base.withoutConversion.kind else { return expression }
+        guard case .member(let base, "id") = expression.kind, case .member = base.withoutConversion.kind else {
+            return expression
+        }
         return base.withoutConversion
     }
 
@@ -139,8 +148,11 @@ struct ModelSolver {
         switch field.type {
         case .boolean: return [.boolean(current != .boolean(true))]
         case .oneOf(let words): return words.map { .text($0) }.filter { $0 != current } + null
-        case .integer: return [.integer((current.integerValue ?? 0) + 1), .integer((current.integerValue ?? 0) - 1)] + null
-        default: return [world.samples.input(field, in: plan, number: 97), world.samples.input(field, in: plan, number: 98)] + null
+        case .integer:
+            return [.integer((current.integerValue ?? 0) + 1), .integer((current.integerValue ?? 0) - 1)] + null
+        default:
+            return [world.samples.input(field, in: plan, number: 97), world.samples.input(field, in: plan, number: 98)]
+                + null
         }
     }
 
@@ -159,8 +171,14 @@ struct ModelSolver {
         if let count = countComparison(right, left) {
             return fill(count.collection, upTo: count.limit + sign.mirrored.nearestBelowOrAt)
         }
-        if let limit = evaluator.value(right), let near = limit.shifted(by: sign.nearestBelowOrAt), assign(left, near) { return true }
-        if let limit = evaluator.value(left), let near = limit.shifted(by: sign.mirrored.nearestBelowOrAt), assign(right, near) { return true }
+        if let limit = evaluator.value(right), let near = limit.shifted(by: sign.nearestBelowOrAt), assign(left, near) {
+            return true
+        }
+        if let limit = evaluator.value(left), let near = limit.shifted(by: sign.mirrored.nearestBelowOrAt),
+            assign(right, near)
+        {
+            return true
+        }
         return false
     }
 
@@ -185,12 +203,16 @@ struct ModelSolver {
             guard elements.count < wanted else { return false }
             let row = world.add(shape.entity, named: "filler", isAnonymous: true)
             guard fits(row, shape) else { return false }
-            guard case .list(let after)? = evaluator.value(collection), after.count == elements.count + 1 else { return false }
+            guard case .list(let after)? = evaluator.value(collection), after.count == elements.count + 1 else {
+                return false
+            }
         }
     }
 
     private mutating func fits(_ row: String, _ shape: CollectionShape) -> Bool {
-        for filter in shape.filters where !make(filter.condition, true, binding: filter.binding, to: row) { return false }
+        for filter in shape.filters where !make(filter.condition, true, binding: filter.binding, to: row) {
+            return false
+        }
         return true
     }
 

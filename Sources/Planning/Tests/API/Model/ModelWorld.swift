@@ -76,7 +76,9 @@ public struct ModelWorld: Sendable {
     /// Adds a row that the service itself makes.
     mutating func addMade(_ entity: String, named wanted: String, values: [String: ModelValue]) -> String {
         let name = freeName(wanted)
-        rows.append(ModelRow(name: name, entity: entity, number: 0, values: values, isAnonymous: false, isShared: false))
+        rows.append(
+            ModelRow(name: name, entity: entity, number: 0, values: values, isAnonymous: false, isShared: false)
+        )
         return name
     }
 
@@ -99,7 +101,8 @@ public struct ModelWorld: Sendable {
     }
 
     private static let ownNames: Set<String> = [
-        "after", "answer", "before", "body", "broken", "caller", "changed", "expected", "filter", "first", "found", "headers",
+        "after", "answer", "before", "body", "broken", "caller", "changed", "expected", "filter", "first", "found",
+        "headers",
         "id", "input", "items", "key", "number", "path", "refusal", "result", "rows", "second", "service", "shown",
         "situation", "store", "stored", "token", "transaction", "violation",
     ]
@@ -153,7 +156,8 @@ public struct ModelWorld: Sendable {
         while let (row, member) = firstOpenReference() {
             guard let entity = target(of: member, row) else { return }
             let shared = rows.first { other in
-                other.entity == entity && other.isShared && other.name != row && !breaksUnique(row, member, .row(other.name))
+                other.entity == entity && other.isShared && other.name != row
+                    && !breaksUnique(row, member, .row(other.name))
             }
             set(row, member, .row(shared?.name ?? add(entity, named: member, isShared: true)))
         }
@@ -196,7 +200,8 @@ public struct ModelWorld: Sendable {
         var open = rows
         while !open.isEmpty {
             let index = open.firstIndex { row in
-                !row.values.values.contains { value in open.contains { $0.name == value.rowName && $0.name != row.name } }
+                !row.values.values.contains { value in open.contains { $0.name == value.rowName && $0.name != row.name }
+                }
             }
             ordered.append(open.remove(at: index ?? 0))
         }
