@@ -22,7 +22,7 @@ public struct Coverage: Sendable, Equatable, Codable {
         let merged = folder.appending(path: "merged.profdata")
         let runner = ProcessRunner()
         let merge = try? await runner.run(
-            "llvm-profdata",
+            tool("llvm-profdata"),
             ["merge", "-sparse", "-o", merged.path] + profiles.map(\.path),
             in: folder
         )
@@ -31,8 +31,8 @@ public struct Coverage: Sendable, Equatable, Codable {
         let export = try? await runner.run(
             "sh",
             [
-                "-c", "llvm-cov export -summary-only -instr-profile \"$1\" \"$2\" > \"$3\"", "sh", merged.path,
-                binary.path, report.path,
+                "-c", "\"$4\" export -summary-only -instr-profile \"$1\" \"$2\" > \"$3\"", "sh", merged.path,
+                binary.path, report.path, tool("llvm-cov"),
             ],
             in: folder
         )
@@ -40,6 +40,19 @@ public struct Coverage: Sendable, Equatable, Codable {
             let decoded = try? JSONDecoder().decode(Export.self, from: data)
         else { return nil }
         return decoded.coverage(below: sources.path + "/")
+    }
+}
+
+extension Coverage {
+    /// The tool beside `swift`: another of its name, of another LLVM, cannot read what this toolchain writes.
+    private static func tool(_ name: String) -> String {
+        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+        for folder in folders where FileManager.default.isExecutableFile(atPath: folder + "/swift") {
+            let swift = URL(filePath: String(folder) + "/swift").resolvingSymlinksInPath()
+            let sibling = swift.deletingLastPathComponent().appending(path: name).path
+            if FileManager.default.isExecutableFile(atPath: sibling) { return sibling }
+        }
+        return name
     }
 }
 

@@ -48,7 +48,7 @@ public struct ProcessRunner: Sendable {
         )
         do {
             let result = try await Subprocess.run(
-                .name(program),
+                program.contains("/") ? .path(FilePath(program)) : .name(program),
                 arguments: Arguments(arguments),
                 environment: .inherit.updating(added),
                 workingDirectory: FilePath(folder.path),

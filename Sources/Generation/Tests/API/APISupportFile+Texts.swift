@@ -193,14 +193,15 @@ extension APISupportFile {
         /// Credentials that are no good, each with what is wrong with it.
         func badTokens(
             _ role: String,
-            subject: UUID,
+            subject: String,
             hasRow: Bool,
             of service: ServiceHarness
         ) async throws -> [(what: String, token: String)] {
             let good = try await service.token(role, subject: subject)
             let payload = good.split(separator: ".")[1]
+            let otherKey = Secret("another key that is long enough")
             let stranger = SIGNER
-            let forged = try await stranger.token(subject: subject.text, roles: [role])
+            let forged = try await stranger.token(subject: subject, roles: [role])
             let expired = try await service.token(role, subject: subject, lifetime: .seconds(-120))
             var tokens = [
                 (what: "no token", token: "garbage"),
@@ -209,7 +210,7 @@ extension APISupportFile {
                 (what: "expired", token: expired),
             ]
             if hasRow {
-                let nobody = try await service.token(role, subject: UUID.v7())
+                let nobody = try await service.token(role, subject: UUID.v7().text)
                 tokens.append((what: "its subject has no row", token: nobody))
             }
             return tokens

@@ -176,7 +176,7 @@ struct APISupportFile {
     private var requests: GeneratedFile {
         let claim = plan.service.tokens?.rolesClaim ?? "roles"
         let signer =
-            "TokenSigner(secret: Secret(\"another key that is long enough\")"
+            "TokenSigner(secret: otherKey"
             + (claim == "roles" ? "" : ", rolesClaim: \(Literals.quoted(claim))") + ", clock: service.clock)"
         let credentials = Self.credentialsText.replacing("SIGNER", with: signer)
         return GeneratedFile(

@@ -61,7 +61,7 @@ extension APITestWriter {
             )
         }
         let caller = shared?.situation.caller
-        let subject = caller?.row.map { "situation.\(Names.escaped($0)).id" } ?? "UUID.v7()"
+        let subject = caller.flatMap(self.subject) ?? "UUID.v7().text"
         let bad = Expression.call(
             "badTokens",
             [
@@ -85,6 +85,13 @@ extension APITestWriter {
             ]
         )
         return inService([situation] + noting() + [loop] + unchanged())
+    }
+
+    /// `situation.lead.id.text`
+    private func subject(of caller: SituationCaller) -> String? {
+        guard let row = caller.row else { return nil }
+        let field = caller.field == "id" ? "id.text" : Names.escaped(Names.member(caller.field))
+        return "situation.\(Names.escaped(row))." + field
     }
 
     // MARK: Bodies

@@ -161,7 +161,7 @@ struct ScenarioWriter {
     }
 
     private func assertion(_ assert: HurlEntry.Assert) -> Statement {
-        var demand = Self.demand(assert.predicate)
+        var demand = demand(assert.predicate)
         if assert.counts { demand = .call(".count", [.init(nil, demand)]) }
         let place: [Expression.Argument] =
             switch assert.source {
@@ -172,27 +172,27 @@ struct ScenarioWriter {
         return .expression(.tried(.call("answer.expect", place)))
     }
 
-    private static func demand(_ predicate: HurlEntry.Predicate) -> Expression {
+    private func demand(_ predicate: HurlEntry.Predicate) -> Expression {
         func call(_ name: String, _ value: Expression) -> Expression { .call("." + name, [.init(nil, value)]) }
         switch predicate {
         case .equals(let wanted): return call("equals", value(wanted))
         case .notEquals(let unwanted): return call("differs", value(unwanted))
-        case .greater(let bound): return call("above", number(bound))
-        case .greaterOrEqual(let bound): return call("atLeast", number(bound))
-        case .less(let bound): return call("below", number(bound))
-        case .lessOrEqual(let bound): return call("atMost", number(bound))
-        case .contains(let text): return call("contains", .string(text))
-        case .startsWith(let text): return call("startsWith", .string(text))
-        case .endsWith(let text): return call("endsWith", .string(text))
+        case .greater(let bound): return call("above", Self.number(bound))
+        case .greaterOrEqual(let bound): return call("atLeast", Self.number(bound))
+        case .less(let bound): return call("below", Self.number(bound))
+        case .lessOrEqual(let bound): return call("atMost", Self.number(bound))
+        case .contains(let text): return call("contains", json(text: text))
+        case .startsWith(let text): return call("startsWith", .code(interpolated(text)))
+        case .endsWith(let text): return call("endsWith", .code(interpolated(text)))
         case .matches(let pattern): return call("matches", .rawString(pattern))
         case .exists: return ".exists"
         case .notExists: return ".not(.exists)"
         }
     }
 
-    private static func value(_ value: HurlEntry.HurlValue) -> Expression {
+    private func value(_ value: HurlEntry.HurlValue) -> Expression {
         switch value {
-        case .text(let text): .string(text)
+        case .text(let text): json(text: text)
         case .integer(let number): .code(String(number))
         case .number(let text): .call(".number", [.init(nil, .string(text))])
         case .boolean(let truth): truth ? "true" : "false"

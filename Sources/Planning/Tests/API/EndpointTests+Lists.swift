@@ -32,6 +32,11 @@ extension EndpointTests {
             let clauses = oracle.clauses(of: endpoint, for: situation.caller)
             situation.world.advanceClock()
             guard let row = situation.addListed(entity, endpoint, "another", in: planner) else { return nil }
+            // A row that does not belong to the list at all.
+            if case .list(_, let condition?, _) = endpoint.endpoint.does.value {
+                let outsider = situation.world.add(entity, named: "outsider")
+                _ = planner.solve(&situation, condition, false, row: outsider)
+            }
             // Below a parent, who may see a row is decided by the parent: strangers to it are tried apart.
             if !isBelowParent {
                 for condition in clauses.compactMap(\.condition) {
@@ -276,8 +281,24 @@ extension EndpointTests {
             return .row(situation.world.add(entity, named: Names.member(parameter.name.value)))
         }
         if case .oneOf(let words) = parameter.type.value { return .text(words[words.count - 1]) }
+        if let field = comparedField(parameter.filter) {
+            return samples.input(field.member, in: field.entity, number: 71)
+        }
         let member = MemberPlan(unsaid: parameter.name.value, parameter.type.value, data.words)
         return samples.input(member, number: 71)
+    }
+
+    /// The field that the filter compares with the parameter: what the one may hold, the other is given.
+    private func comparedField(_ filter: TypedExpression?) -> (entity: EntityPlan, member: MemberPlan)? {
+        guard let filter else { return nil }
+        for part in [filter] + filter.parts + filter.parts.flatMap(\.parts) {
+            guard case .member(let base, let name) = part.withoutConversion.kind, name != "id",
+                case .entity(let owner) = base.type.unwrapped, let entity = data.entity(named: owner),
+                let member = entity.member(named: name), member.referencedEntity == nil
+            else { continue }
+            return (entity, member)
+        }
+        return nil
     }
 
     private func parameters(_ paging: PagingPlan) -> [Draft] {

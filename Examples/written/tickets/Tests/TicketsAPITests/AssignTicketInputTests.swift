@@ -35,7 +35,7 @@ struct AssignTicketInputTests {
     func refusesAnUnknownAgent() async throws {
         try await withService { service in
             let lead = try await service.add(Sample.agent(1))
-            let agent = try await service.add(Sample.agent(3))
+            try await service.add(Sample.agent(3))
             let customer = try await service.add(Sample.customer(4))
             let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
             let token = try await service.token("lead", subject: lead.id)

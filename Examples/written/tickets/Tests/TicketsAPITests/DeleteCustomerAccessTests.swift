@@ -26,7 +26,12 @@ struct DeleteCustomerAccessTests {
         try await withService { service in
             let situation = try await DeleteCustomerSituation(in: service)
             let before = try await service.contents()
-            for (what, token) in try await badTokens("lead", subject: situation.lead.id, hasRow: true, of: service) {
+            for (what, token) in try await badTokens(
+                "lead",
+                subject: situation.lead.id.text,
+                hasRow: true,
+                of: service
+            ) {
                 let answer = try await service.send(.delete, situation.path, token: token)
                 expectProblem(answer, 401, "unauthenticated", what)
                 #expect(answer.header("WWW-Authenticate")?.hasPrefix("Bearer") == true, "\(answer)")

@@ -59,6 +59,13 @@ func expectUnchanged(
     #expect(after == before, sourceLocation: sourceLocation)
 }
 
+/// What must stay secret stands in no line that the service has logged.
+func expectSecrecy(_ service: ServiceHarness, of secrets: [String]) {
+    let log = service.log.text
+    let told = secrets.filter { log.contains($0) }
+    #expect(told.isEmpty, "\(log)")
+}
+
 /// The one rule that the field breaks is told, and no other.
 func expectBroken(
     _ answer: TestAnswer,

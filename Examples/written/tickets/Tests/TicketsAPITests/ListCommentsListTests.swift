@@ -17,6 +17,8 @@ struct ListCommentsListTests {
             let comment = try await service.add(Sample.comment(3, ticketID: ticket.id))
             service.clock.advance(by: .seconds(1))
             let another = try await service.add(Sample.comment(5, ticketID: ticket.id))
+            let ticket2 = try await service.add(Sample.ticket(7, customerID: customer.id))
+            try await service.add(Sample.comment(6, ticketID: ticket2.id))
             let token = try await service.token("agent", subject: agent.id)
             let answer = try await service.send(.get, "/tickets/\(ticket.id.text)/comments", token: token)
             expectItems(answer, inOrder: [[comment.id], [another.id]], descending: true)
@@ -43,6 +45,8 @@ struct ListCommentsListTests {
             let comment = try await service.add(Sample.comment(3, ticketID: ticket.id))
             service.clock.advance(by: .seconds(1))
             let another = try await service.add(Sample.comment(5, ticketID: ticket.id))
+            let ticket2 = try await service.add(Sample.ticket(7, customerID: customer.id))
+            try await service.add(Sample.comment(6, ticketID: ticket2.id))
             let token = try await service.token("lead", subject: lead.id)
             let answer = try await service.send(.get, "/tickets/\(ticket.id.text)/comments", token: token)
             expectItems(answer, inOrder: [[comment.id], [another.id]], descending: true)
@@ -64,14 +68,26 @@ struct ListCommentsListTests {
     func showsCustomerItsRows() async throws {
         try await withService { service in
             let customer = try await service.add(Sample.customer(1))
-            let ticket = try await service.add(Sample.ticket(2, customerID: otherCustomer.id))
-            try await service.add(Sample.comment(3, ticketID: ticket.id))
+            let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
+            let comment = try await service.add(Sample.comment(3, ticketID: ticket.id))
             service.clock.advance(by: .seconds(1))
-            let otherCustomer = try await service.add(Sample.customer(5))
-            try await service.add(Sample.comment(4, ticketID: ticket.id))
+            let another = try await service.add(Sample.comment(4, ticketID: ticket.id))
+            let customer2 = try await service.add(Sample.customer(7))
+            let ticket2 = try await service.add(Sample.ticket(6, customerID: customer2.id))
+            try await service.add(Sample.comment(5, ticketID: ticket2.id))
             let token = try await service.token("customer", subject: customer.id)
             let answer = try await service.send(.get, "/tickets/\(ticket.id.text)/comments", token: token)
-            expectItems(answer, inOrder: [], descending: true)
+            expectItems(answer, inOrder: [[comment.id], [another.id]], descending: true)
+            let first: JSONValue = [
+                "id": another.id.json,
+                "ticket": ticket.id.json,
+                "authorName": "author name 1",
+                "body": "body 1",
+                "version": 1,
+                "createdAt": "2026-03-01T00:00:01.000000Z",
+                "updatedAt": "2026-03-01T00:00:01.000000Z",
+            ]
+            #expect(answer["items"][0] == first, "\(answer)")
         }
     }
 

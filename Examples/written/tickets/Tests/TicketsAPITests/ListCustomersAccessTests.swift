@@ -23,7 +23,12 @@ struct ListCustomersAccessTests {
     func refusesBadCredentials() async throws {
         try await withService { service in
             let situation = try await ListCustomersSituation(in: service)
-            for (what, token) in try await badTokens("lead", subject: situation.lead.id, hasRow: true, of: service) {
+            for (what, token) in try await badTokens(
+                "lead",
+                subject: situation.lead.id.text,
+                hasRow: true,
+                of: service
+            ) {
                 let answer = try await service.send(.get, situation.path, token: token)
                 expectProblem(answer, 401, "unauthenticated", what)
                 #expect(answer.header("WWW-Authenticate")?.hasPrefix("Bearer") == true, "\(answer)")
@@ -36,7 +41,7 @@ struct ListCustomersAccessTests {
     func refusesCustomer() async throws {
         try await withService { service in
             try await service.add(Sample.agent(1))
-            let customer = try await service.add(Sample.customer(2))
+            try await service.add(Sample.customer(2))
             let customer2 = try await service.add(Sample.customer(3))
             let token = try await service.token("customer", subject: customer2.id)
             let answer = try await service.send(.get, "/customers", token: token)

@@ -23,7 +23,12 @@ struct ListTicketsAccessTests {
     func refusesBadCredentials() async throws {
         try await withService { service in
             let situation = try await ListTicketsSituation(in: service)
-            for (what, token) in try await badTokens("agent", subject: situation.agent.id, hasRow: true, of: service) {
+            for (what, token) in try await badTokens(
+                "agent",
+                subject: situation.agent.id.text,
+                hasRow: true,
+                of: service
+            ) {
                 let answer = try await service.send(.get, situation.path, token: token)
                 expectProblem(answer, 401, "unauthenticated", what)
                 #expect(answer.header("WWW-Authenticate")?.hasPrefix("Bearer") == true, "\(answer)")

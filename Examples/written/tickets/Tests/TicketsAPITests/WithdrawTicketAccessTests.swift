@@ -28,7 +28,7 @@ struct WithdrawTicketAccessTests {
             let before = try await service.contents()
             for (what, token) in try await badTokens(
                 "customer",
-                subject: situation.customer.id,
+                subject: situation.customer.id.text,
                 hasRow: true,
                 of: service
             ) {

@@ -18,8 +18,8 @@ struct AgentOrderTests {
         let agent4 = try await store.add(Sample.agent(4))
         store.clock.advance(by: .seconds(1))
         let agent5 = try await store.add(Sample.agent(5))
-        let groups: [[Agent]] = [[agent, agent2], [agent3, agent4], [agent5]]
-        let expected: [UUID] = groups.flatMap { $0.map(\.id).sorted { $0.text < $1.text } }
+        let groups: [[UUID]] = [[agent.id, agent2.id], [agent3.id, agent4.id], [agent5.id]]
+        let expected: [UUID] = groups.flatMap { $0.sorted { $0.text < $1.text } }
         for limit in [1, 2, 3, 100] {
             let ascending = try await store.list(
                 AgentRepository.self,

@@ -34,6 +34,20 @@ struct AgentRuleTests {
     }
 
     /// (REQ-002, REQ-005, REQ-009)
+    @Test("refuses an email that is one character too long")
+    func refusesAnEmailThatIsOneCharacterTooLong() async throws {
+        let store = try await TestStore.make()
+        let agent = Sample.agent(1, email: String(repeating: "x", count: 243) + "@example.org")
+        let before = try await store.contents()
+        let refusal = await #expect(throws: Refusal.self) { try await store.add(agent) }
+        #expect(refusal?.kind == .invalid)
+        #expect(refusal?.code == "validation")
+        #expect(refusal?.errors.map(\.pointer) == ["/email"])
+        #expect(refusal?.errors.map(\.code) == ["type"])
+        #expect(try await store.contents() == before)
+    }
+
+    /// (REQ-002, REQ-005, REQ-009)
     @Test("the table itself refuses an email that is one character too long")
     func theTableItselfRefusesAnEmailThatIsOneCharacterTooLong() async throws {
         let store = try await TestStore.make()
@@ -41,7 +55,7 @@ struct AgentRuleTests {
         let violation = try await store.violation(
             of: SQLStatement(
                 #"UPDATE "agent" SET "email" = ? WHERE "id" = ?"#,
-                [.text(String(repeating: "x", count: 255)), .uuid(agent.id)]
+                [.text(String(repeating: "x", count: 243) + "@example.org"), .uuid(agent.id)]
             )
         )
         #expect(violation?.kind == .check)

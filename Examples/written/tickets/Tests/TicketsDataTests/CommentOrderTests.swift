@@ -20,8 +20,8 @@ struct CommentOrderTests {
         let comment4 = try await store.add(Sample.comment(4, ticketID: ticket.id))
         store.clock.advance(by: .seconds(1))
         let comment5 = try await store.add(Sample.comment(5, ticketID: ticket.id))
-        let groups: [[Comment]] = [[comment, comment2], [comment3, comment4], [comment5]]
-        let expected: [UUID] = groups.flatMap { $0.map(\.id).sorted { $0.text < $1.text } }
+        let groups: [[UUID]] = [[comment.id, comment2.id], [comment3.id, comment4.id], [comment5.id]]
+        let expected: [UUID] = groups.flatMap { $0.sorted { $0.text < $1.text } }
         for limit in [1, 2, 3, 100] {
             let ascending = try await store.list(
                 CommentRepository.self,

@@ -37,6 +37,20 @@ struct CustomerRuleTests {
     }
 
     /// (REQ-009)
+    @Test("refuses an email that is one character too long")
+    func refusesAnEmailThatIsOneCharacterTooLong() async throws {
+        let store = try await TestStore.make()
+        let customer = Sample.customer(1, email: String(repeating: "x", count: 243) + "@example.org")
+        let before = try await store.contents()
+        let refusal = await #expect(throws: Refusal.self) { try await store.add(customer) }
+        #expect(refusal?.kind == .invalid)
+        #expect(refusal?.code == "validation")
+        #expect(refusal?.errors.map(\.pointer) == ["/email"])
+        #expect(refusal?.errors.map(\.code) == ["type"])
+        #expect(try await store.contents() == before)
+    }
+
+    /// (REQ-009)
     @Test("the table itself refuses an email that is one character too long")
     func theTableItselfRefusesAnEmailThatIsOneCharacterTooLong() async throws {
         let store = try await TestStore.make()
@@ -44,7 +58,7 @@ struct CustomerRuleTests {
         let violation = try await store.violation(
             of: SQLStatement(
                 #"UPDATE "customer" SET "email" = ? WHERE "id" = ?"#,
-                [.text(String(repeating: "x", count: 255)), .uuid(customer.id)]
+                [.text(String(repeating: "x", count: 243) + "@example.org"), .uuid(customer.id)]
             )
         )
         #expect(violation?.kind == .check)

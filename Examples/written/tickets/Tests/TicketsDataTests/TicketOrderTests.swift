@@ -20,8 +20,8 @@ struct TicketOrderTests {
         let ticket4 = try await store.add(Sample.ticket(4, customerID: customer.id))
         store.clock.advance(by: .seconds(1))
         let ticket5 = try await store.add(Sample.ticket(5, customerID: customer.id))
-        let groups: [[Ticket]] = [[ticket, ticket2], [ticket3, ticket4], [ticket5]]
-        let expected: [UUID] = groups.flatMap { $0.map(\.id).sorted { $0.text < $1.text } }
+        let groups: [[UUID]] = [[ticket.id, ticket2.id], [ticket3.id, ticket4.id], [ticket5.id]]
+        let expected: [UUID] = groups.flatMap { $0.sorted { $0.text < $1.text } }
         for limit in [1, 2, 3, 100] {
             let ascending = try await store.list(
                 TicketRepository.self,
@@ -48,8 +48,8 @@ struct TicketOrderTests {
         let ticket3 = try await store.add(Sample.ticket(3, customerID: customer.id))
         let ticket2 = try await store.add(Sample.ticket(2, customerID: customer.id, priority: .low))
         let ticket = try await store.add(Sample.ticket(1, customerID: customer.id, priority: .low))
-        let groups: [[Ticket]] = [[ticket, ticket2], [ticket3, ticket4], [ticket5]]
-        let expected: [UUID] = groups.flatMap { $0.map(\.id).sorted { $0.text < $1.text } }
+        let groups: [[UUID]] = [[ticket.id, ticket2.id], [ticket3.id, ticket4.id], [ticket5.id]]
+        let expected: [UUID] = groups.flatMap { $0.sorted { $0.text < $1.text } }
         for limit in [1, 2, 3, 100] {
             let ascending = try await store.list(
                 TicketRepository.self,

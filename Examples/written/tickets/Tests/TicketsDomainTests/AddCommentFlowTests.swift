@@ -27,7 +27,7 @@ struct AddCommentFlowTests {
         let after = try await store.contents()
         let madeComment = try #require(after.comments.values.first { before.comments[$0.id] == nil })
         var expected = before
-        expected.comments[madeComment.id] = Comment(
+        expected.comments[madeComment.id] = TicketsData.Comment(
             id: madeComment.id,
             ticketID: ticket.id,
             authorName: "name 31",
@@ -59,7 +59,7 @@ struct AddCommentFlowTests {
         let after = try await store.contents()
         let madeComment = try #require(after.comments.values.first { before.comments[$0.id] == nil })
         var expected = before
-        expected.comments[madeComment.id] = Comment(
+        expected.comments[madeComment.id] = TicketsData.Comment(
             id: madeComment.id,
             ticketID: ticket.id,
             authorName: "name 31",

@@ -13,6 +13,6 @@ func withService(_ test: @Sendable (ServiceHarness) async throws -> Void) async 
     try await ServiceHarness.run(
         migrations: TicketsMigrations.all,
         application: { parts in TicketsService(settings: settings).application(store: parts.store) },
-        test
+        test: test
     )
 }

@@ -182,13 +182,15 @@ struct FlowSimulation {
     /// What `On failure` says, completed by what goes without saying.
     private func answer(_ label: String, _ step: Step, _ standard: ModelRefusal) -> ModelRefusal {
         guard let answer = FailurePlanner.answer(label, of: step) else { return standard }
+        // An answer in the step's own words speaks of no field.
+        let isStandard = answer.status == standard.status && answer.code == nil && answer.message == nil
         let code =
             answer.code ?? (answer.status == standard.status ? standard.code : FailurePlanner.code(for: answer.status))
         return ModelRefusal(
             answer.status,
             code,
             message: answer.message,
-            pointers: code == standard.code ? standard.pointers : []
+            pointers: isStandard ? standard.pointers : []
         )
     }
 
