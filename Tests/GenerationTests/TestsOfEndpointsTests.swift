@@ -46,10 +46,13 @@ struct TestsOfEndpointsTests {
     func meetsTheLimitOnBothSides() throws {
         let full = try test("POST /tickets/{id}/assign", answering: "409 desk_full")
         let rows = try #require(full.situation).world.rows(of: "Ticket")
-        #expect(rows.count { $0.values["state"] == .text("assigned") } == 20)
+        #expect(rows.count { $0.isOnDesk } == 20)
         let boundary = try #require(tests("POST /tickets/{id}/assign").first { $0.test.kind == .boundary })
         let room = try #require(boundary.situation).world.rows(of: "Ticket")
-        #expect(room.count { $0.values["state"] == .text("assigned") } == 19)
+        #expect(room.count { $0.isOnDesk } == 19)
+        // Tickets of the agent that are not assigned, and assigned ones of nobody: they must not be counted.
+        #expect(room.contains { $0.values["agent"] == .row("agent") && $0.values["state"] == .text("open") })
+        #expect(room.contains { $0.values["agent"] == .null && $0.values["state"] == .text("assigned") })
         guard case .succeeds(let expected) = boundary.check else {
             Issue.record("the boundary is no success")
             return
@@ -112,4 +115,9 @@ struct TestsOfEndpointsTests {
             #expect(all.count { $0.test.kind == .transition } == legal - 1, "\(event)")
         }
     }
+}
+
+extension ModelRow {
+    /// Whether it is a ticket that the agent of the request works on.
+    fileprivate var isOnDesk: Bool { values["agent"] == .row("agent") && values["state"] == .text("assigned") }
 }

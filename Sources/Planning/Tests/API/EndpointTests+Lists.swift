@@ -43,6 +43,7 @@ extension EndpointTests {
                     _ = planner.solve(&situation, condition, false, row: row)
                 }
             }
+            enrich(&situation, row)
             situation.world.completeReferences()
             return Draft(
                 role == nil || clauses.contains { $0.condition == nil } ? .success : .authorization,
@@ -52,6 +53,42 @@ extension EndpointTests {
                 .list(check(situation, entity, query: "", order: nil))
             )
         }
+    }
+
+    /// Where the answer is a view: rows that refer to the shown row and to another one, and rows that it refers to, so
+    /// that counts and names in the view tell rows apart.
+    func enrich(_ situation: inout Situation, _ row: String) {
+        switch endpoint.success.body {
+        case .view, .listOf(.view): break
+        default: return
+        }
+        guard let entity = situation.world[row]?.entity else { return }
+        for member in data.entity(named: entity)?.members ?? [] where member.isOptional {
+            guard let referenced = member.referencedEntity, situation.world[row]?.values[member.name] == .null else {
+                continue
+            }
+            situation.world.set(row, member.name, .row(addTelling(referenced, named: member.name, to: &situation)))
+        }
+        let other = situation.world.rows(of: entity).first { $0.name != row }?.name ?? situation.world.add(entity)
+        for child in data.entities {
+            for key in child.foreignKeys where key.entity == entity && child.name != entity {
+                for target in [row, other, other] {
+                    let added = situation.world.add(child.name, isAnonymous: true)
+                    situation.world.set(added, key.member.name, .row(target))
+                }
+            }
+        }
+    }
+
+    /// A row whose texts are unlike those of other samples, so that one cannot be shown in place of another.
+    private func addTelling(_ entity: String, named name: String, to situation: inout Situation) -> String {
+        let row = situation.world.add(entity, named: Names.member(name))
+        guard let plan = data.entity(named: entity) else { return row }
+        for member in plan.members {
+            guard case .text = member.type else { continue }
+            situation.world.set(row, member.name, samples.input(member, in: plan, number: 61))
+        }
+        return row
     }
 
     /// The rows that the list has, in its order.

@@ -15,7 +15,8 @@ extension EndpointTests {
         }
         var drafts: [Draft] = []
         for (index, role) in Self.roles(of: endpoint, view).enumerated() {
-            guard let situation = planner.success(endpoint, role: role, fill: .least) else { continue }
+            guard let plain = planner.success(endpoint, role: role, fill: .least) else { continue }
+            let situation = enriched(plain)
             let who = role.map { "a caller in role " + $0 } ?? "anyone"
             drafts.append(
                 Draft(
@@ -63,6 +64,15 @@ extension EndpointTests {
                 .queryRows(parameters)
             )
         ]
+    }
+
+    /// The same with rows around the target, where the answer is a view; as it is, where the request would then fail.
+    private func enriched(_ situation: Situation) -> Situation {
+        guard let target = situation.target else { return situation }
+        var richer = situation
+        enrich(&richer, target)
+        richer.world.completeReferences()
+        return oracle.outcome(of: endpoint, richer).isSuccess ? richer : situation
     }
 
     /// A body with every field, where some may be left out.

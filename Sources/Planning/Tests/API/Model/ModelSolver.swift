@@ -199,12 +199,35 @@ struct ModelSolver {
         guard let shape = CollectionShape(collection), wanted >= 0, wanted <= 1000 else { return false }
         while true {
             guard case .list(let elements)? = evaluator.value(collection) else { return false }
-            if elements.count == wanted { return true }
+            if elements.count == wanted {
+                if seeksLimits { addDecoys(shape, of: collection) }
+                return true
+            }
             guard elements.count < wanted else { return false }
             let row = world.add(shape.entity, named: "filler", isAnonymous: true)
             guard fits(row, shape) else { return false }
             guard case .list(let after)? = evaluator.value(collection), after.count == elements.count + 1 else {
                 return false
+            }
+        }
+    }
+
+    /// For each part of each filter a row that meets all the others and not this one: it must not be counted.
+    private mutating func addDecoys(_ shape: CollectionShape, of collection: TypedExpression) {
+        guard case .list(let counted)? = evaluator.value(collection) else { return }
+        let parts = shape.filters.flatMap { filter in
+            filter.condition.conjuncts.map { (binding: filter.binding, condition: $0) }
+        }
+        for index in parts.indices {
+            let saved = self
+            let row = world.add(shape.entity, named: "decoy", isAnonymous: true)
+            let others = parts.indices.filter { $0 != index }
+            let isDecoy =
+                others.allSatisfy { make(parts[$0].condition, true, binding: parts[$0].binding, to: row) }
+                && make(parts[index].condition, false, binding: parts[index].binding, to: row)
+            guard isDecoy, evaluator.value(collection) == .list(counted) else {
+                self = saved
+                continue
             }
         }
     }
@@ -246,6 +269,14 @@ struct ModelSolver {
         guard wanted else { return true }
         let row = world.add(shape.entity)
         return fits(row, shape) && make(body, true, binding: binding, to: row)
+    }
+}
+
+extension TypedExpression {
+    /// The parts of `a && b && c`.
+    fileprivate var conjuncts: [TypedExpression] {
+        guard case .binary(.and, let left, let right) = withoutConversion.kind else { return [self] }
+        return left.conjuncts + right.conjuncts
     }
 }
 
