@@ -7,6 +7,14 @@ struct FlowInputBuilder {
     let body: RequestBodyPlan
     let flow: String
 
+    /// `Ticket.Rules.subject` of an input that goes into a field as it is; `.text(3...140)` of another.
+    private func rule(of input: MemberPlan, in flow: FlowPlan?, _ spelling: APISpelling) -> Expression {
+        guard let field = flow?.fieldOfInput[input.name], let entity = plan.data.entity(named: field.entity) else {
+            return spelling.rule(of: input)
+        }
+        return spelling.rule(of: field.member, in: entity)
+    }
+
     /// ```swift
     /// extension AddCommentFlow.Input {
     ///     init(reading request: ServiceRequest, id: UUID) throws { … }
@@ -14,12 +22,13 @@ struct FlowInputBuilder {
     /// ```
     func declaration() throws -> Declaration {
         let spelling = APISpelling(plan)
-        let inputs = plan.domain.flow(named: flow)?.inputs ?? body.fromPath + body.fields
+        let flowPlan = plan.domain.flow(named: flow)
+        let inputs = flowPlan?.inputs ?? body.fromPath + body.fields
         let reading = BodyReading(spelling, members: inputs)
         let constants = try body.fields.map { member in
             Statement.constant(
                 Names.escaped(member.property),
-                try reading.value(member, rule: spelling.rule(of: member))
+                try reading.value(member, rule: rule(of: member, in: flowPlan, spelling))
             )
         }
         let path = body.fromPath.map {

@@ -50,9 +50,11 @@ struct ModelFile {
             .map { EnumerationDeclaration(plan: $0).declaration }
         let aliases = data.words.aliases.filter { $0.owner == entity.typeName }
             .map { Declaration.typealiased($0.name, to: $0.target.qualified, access: .public) }
+        let prose = Names.prose(entity.name)
         let purpose =
             entity.description.isEmpty
-            ? "A row of `\(entity.table)`." : "A row of `\(entity.table)`: " + entity.description
+            ? "\(Names.article(prose).capitalized) \(prose), kept in the table `\(entity.table)`."
+            : entity.description
         return TypeDeclaration(
             .structure,
             entity.typeName,
@@ -104,7 +106,7 @@ struct ModelFile {
     private func rules() -> Declaration? {
         let members = entity.members.filter { member in
             if case .reference = member.type { return false }
-            return member.value.unwrapped != .json && member.name != "state"
+            return member.value.unwrapped != .json && entity.callersFields.contains(member.name)
         }
         guard !members.isEmpty else { return nil }
         let constants = members.map { member in
@@ -121,7 +123,7 @@ struct ModelFile {
             .enumeration,
             "Rules",
             access: .public,
-            documentation: ["What each field may hold; the database holds the same as CHECK constraints."],
+            documentation: ["What requests may put into each field; the database checks the same."],
             members: constants
         )
         return .type(TypeDeclaration(.extension, entity.typeName, members: [.type(rules)]))

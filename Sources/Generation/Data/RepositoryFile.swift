@@ -49,9 +49,9 @@ struct RepositoryFile {
             "constraints",
             access: .public,
             isStatic: true,
-            documentation: ["What each broken constraint of the table means to a caller."],
+            documentation: ["What a broken constraint means to the caller whose value broke it; any other breach is a fault."],
             type: "ConstraintMap",
-            .stored(.array(uniques + references + checks + required))
+            .stored(.array(uniques + references + checks))
         )
         return TypeDeclaration(
             .enumeration,
@@ -68,7 +68,7 @@ struct RepositoryFile {
 
     /// `.unique(["number"], code: "number_taken", pointer: "/number")`
     private var uniques: [Expression] {
-        entity.uniques.map { unique in
+        entity.answeredUniques.map { unique in
             // What the runtime says of a single value needs no words of ours.
             let message = unique.members.count > 1 ? [Expression.Argument(nil, .string(unique.message))] : []
             return .call(
@@ -84,7 +84,7 @@ struct RepositoryFile {
 
     /// `.reference(["customer_id"], pointer: "/customer", to: "customer")`
     private var references: [Expression] {
-        entity.foreignKeys.map { key in
+        entity.answeredReferences.map { key in
             .call(
                 ".reference",
                 [
@@ -98,7 +98,7 @@ struct RepositoryFile {
 
     /// `.check("ticket_number_length", pointer: "/number", code: .range, "must be 8 to 12 characters long")`
     private var checks: [Expression] {
-        entity.checks.map { check in
+        entity.answeredChecks.map { check in
             .call(
                 ".check",
                 [
@@ -108,13 +108,6 @@ struct RepositoryFile {
                     .init(nil, .string(check.message)),
                 ]
             )
-        }
-    }
-
-    /// `.notNull("subject", pointer: "/subject")`
-    private var required: [Expression] {
-        entity.members.filter { !$0.isOptional && $0.name != "state" }.map { member in
-            .call(".notNull", [.init(nil, .string(member.column)), .init("pointer", .string(pointer(member)))])
         }
     }
 

@@ -8,9 +8,10 @@ struct ReadmeDocument {
     private var base: String { "http://127.0.0.1:\(port)" + plan.api.basePath }
 
     func file() -> GeneratedFile {
-        let sections = [introduction, start, firstRow, tokens, calls, endpoints, operations, tests, layout].compactMap(
-            \.self
-        )
+        let sections = [introduction, start, firstRow, tokens, calls, endpoints, operations, tests, layout, changing]
+            .compactMap(
+                \.self
+            )
         return GeneratedFile(path: "README.md", content: sections.joined(separator: "\n\n") + "\n")
     }
 
@@ -86,7 +87,8 @@ struct ReadmeDocument {
         return """
             ## The first caller
 
-            Rows of callers are made by callers, so the first one is put into the database by hand, here for \(article) \(caller.role):
+            Rows of callers are made by callers, so the first one is put into the database by hand, here for \(article) \(caller.role), with
+            SQLite's command line tool (Debian's package `sqlite3`) in the folder of the database, after `migrate up`:
 
             ```sh
             sqlite3 \(name).db <<'SQL'
@@ -142,6 +144,8 @@ struct ReadmeDocument {
             A failed request answers `application/problem+json` (RFC 9457) with a `code` and, where fields are at fault, `errors`.
             A `POST` may carry `Idempotency-Key`: sent again with the same key, it gets the stored answer. An answer that shows one row
             carries an `ETag`; `If-Match` on a change refuses it with 412 if the row has changed since.
+
+            In conditions `self` is the row, `me` the caller's own row, `path` what the path says.
             """
     }
 
@@ -177,5 +181,41 @@ struct ReadmeDocument {
         ]
         let rows = layers.map { ["`\(layout.folder(of: $0))`", words[$0] ?? ""] }
         return "## Folders\n\n" + MarkdownTable(columns: ["Folder", "Holds"], rows: rows).text
+    }
+
+    /// Where a change belongs, for whoever changes the design and for whoever takes the code over.
+    private var changing: String {
+        let layout = plan.service.layout
+        func place(_ layer: Layer, _ rest: String) -> String { "`\(layout.folder(of: layer))/\(rest)`" }
+        let table = MarkdownTable(
+            columns: ["To change by hand", "Touch"],
+            rows: [
+                [
+                    "what a field may hold",
+                    "`Rules` of its model in \(place(.data, "Models")); a new migration for its CHECK; its message in \(place(.data, "Repositories")); its schema in `openapi.yaml`",
+                ],
+                ["who may do something", place(.domain, "Policies")],
+                ["what happens when", "\(place(.domain, "Lifecycles")), \(place(.domain, "Flows"))"],
+                [
+                    "an endpoint",
+                    "its route in \(place(.api, "Routes")) and its line in \(place(.api, "Routes.swift")); its input in \(place(.api, "Requests")); its answer in \(place(.api, "Responses"))",
+                ],
+                [
+                    "tables",
+                    "a new pair of files in `Migrations/sqlite`, the same in \(place(.data, "Migrations")), and its line in `\(plan.data.migrationsType).all`; never one that was applied",
+                ],
+                ["settings", "\(place(.service, "\(plan.names.prefix)Configuration.swift")), `ENVIRONMENT.md`"],
+            ]
+        )
+        return """
+            ## Changing it
+
+            The code was written by Wright from a design document. Change the design and run `wright build` again: only files that
+            change are rewritten, and `Custom/`, where there is one, is never touched. `design.lock` says which files are Wright's and how it
+            left them: one that was edited since is reported and left alone. To go on without Wright, delete `design.lock` and
+            `checklist.json`: the rest is a Swift package like any other.
+
+            \(table.text)
+            """
     }
 }

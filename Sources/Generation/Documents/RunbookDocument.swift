@@ -26,7 +26,11 @@ struct RunbookDocument {
             )
             return "### \(component.name.value)\n\n\(component.responsibility?.value ?? "")\n\n\(table.text)"
         }
-        return "## Failure modes\n\n" + tables.joined(separator: "\n\n")
+        let database = """
+            The database is a file: while it is locked, full or gone, requests that need it answer 503, and each new request tries
+            it again.
+            """
+        return "## Failure modes\n\n" + (tables + [database]).joined(separator: "\n\n")
     }
 
     private var signals: String {

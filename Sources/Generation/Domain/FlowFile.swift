@@ -91,9 +91,14 @@ struct FlowFile {
                 "Runs the steps on \(Names.article(prose)) \(prose) that is locked in `transaction`; the caller stores it."
             ]
         }
-        let answers = flow.failures.map { "\($0.status) `\($0.code)`" }
-        let refusals = answers.isEmpty ? "where a rule of a row is broken" : answers.joined(separator: ", ")
-        return lines + ["", "- Throws: `Refusal` \(refusals); `StorageError`."]
+        var answers = flow.failures.map { "\($0.status) `\($0.code)`" }
+        let tables = flow.steps.storedEntities
+        if !tables.isEmpty {
+            answers.append("what breaks a constraint of " + tables.map { "`\($0)`" }.joined(separator: ", "))
+        }
+        if flow.steps.allSatisfy(\.staysInMemory) { return lines }
+        let refusals = answers.isEmpty ? [] : ["`Refusal` " + answers.joined(separator: ", ")]
+        return lines + ["", "- Throws: " + (refusals + ["`StorageError`."]).joined(separator: "; ")]
     }
 }
 

@@ -146,7 +146,7 @@ struct LifecycleFile {
         for arrow in lifecycle.arrows where arrow.event == event.name && !targets.contains(arrow.to) {
             targets.append(arrow.to)
         }
-        return "Moves the \(prose) to " + targets.map { "`\($0)`" }.joined(separator: " or ") + "."
+        return "\(event.name.prefix(1).uppercased() + event.name.dropFirst()): moves the \(prose) to " + targets.map { "`\($0)`" }.joined(separator: " or ") + "."
     }
 
     private func refusals(of event: EventPlan) -> String {
@@ -161,6 +161,7 @@ struct LifecycleFile {
                 answers.append(failure)
             }
         }
+        answers.append("what breaks a constraint of `\(lifecycle.entity)`")
         return "`Refusal` " + answers.joined(separator: ", ") + "; `StorageError`."
     }
 
@@ -224,7 +225,34 @@ struct LifecycleFile {
     }
 }
 
+extension [StepPlan] {
+    /// The entities whose rows the steps store, in order of appearance.
+    var storedEntities: [String] {
+        var found: [String] = []
+        for step in self {
+            let stored: [String] =
+                switch step.kind {
+                case .create(_, let entity, _, _, _), .ensure(let entity, _, _, _),
+                    .change(_, let entity, _, _, stores: true):
+                    [entity]
+                case .when(_, let inner), .forEach(_, _, let inner, _): inner.storedEntities
+                default: []
+                }
+            for entity in stored where !found.contains(entity) { found.append(entity) }
+        }
+        return found
+    }
+}
+
 extension StepPlan {
+    /// Whether it only changes values that somebody else stores.
+    var staysInMemory: Bool {
+        switch kind {
+        case .change(_, _, _, _, stores: false), .bind, .giveBack: true
+        default: false
+        }
+    }
+
     /// What it refuses with, for documentation.
     var ownFailures: [FailurePlan] {
         switch kind {

@@ -85,9 +85,17 @@ struct StepWriter {
         return changes ? .variable(swift, value) : .constant(swift, value)
     }
 
-    /// `TicketRepository.lock(where: …, in: transaction)`
+    /// `TicketRepository.lock(input.id, in: transaction)`, `TicketRepository.lock(where: …, in: transaction)`
     private mutating func locked(_ entity: String, _ use: ConditionUse) throws -> Expression {
-        .call(
+        if case .call(let call) = use, call.function == ConditionCall.isRow, let id = call.arguments.first,
+            !id.type.isOptional
+        {
+            return .call(
+                ConditionSpelling.repository(entity) + ".lock",
+                [.init(nil, try values.untried(id, as: .id).tree), .init("in", "transaction")]
+            )
+        }
+        return .call(
             ConditionSpelling.repository(entity) + ".lock",
             [.init("where", try values.condition(use)), .init("in", "transaction")]
         )
@@ -125,9 +133,10 @@ struct StepWriter {
 
     // MARK: Writing
 
-    /// `Ticket(number: number, customerID: me.id)`
+    /// `Ticket(id: .v7(at: transaction.now), number: number, customerID: me.id)`
     private mutating func model(_ entity: String, _ fields: [StepPlan.FieldValue]) throws -> Expression {
-        var arguments: [Expression.Argument] = []
+        // Ids follow the clock of the transaction, as `createdAt` does.
+        var arguments = [Expression.Argument("id", ".v7(at: transaction.now)")]
         for field in fields {
             arguments.append(.init(field.member.property, try values.untried(field.value, as: .id).tree))
         }

@@ -39,6 +39,11 @@ public struct ConditionCatalog: Sendable {
     private mutating func register(_ leaf: ConditionShape.Leaf, purpose: String) {
         let key = Self.key(of: leaf)
         guard names[key] == nil else { return }
+        if leaf.suggestion == "idIs" {
+            // Every repository has it from the runtime.
+            names[key] = ConditionCall.isRow
+            return
+        }
         let taken = Set(conditions(of: leaf.entity).map(\.name))
         let wanted = leaf.suggestion ?? purpose
         var name = wanted

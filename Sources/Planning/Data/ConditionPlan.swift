@@ -65,6 +65,9 @@ public indirect enum ConditionUse: Sendable, Hashable {
 
 /// `TicketRepository.customerIs(me.id)`
 public struct ConditionCall: Sendable, Hashable {
+    /// The condition that a row has this id: every repository has it.
+    public static let isRow = "isRow"
+
     public let entity: String
     public let function: String
     public let arguments: [TypedExpression]

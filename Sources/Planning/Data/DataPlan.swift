@@ -94,8 +94,8 @@ public struct DataPlan: Sendable {
             requirements: verified.view.requirements(of: entity, in: component),
             lifecycle: lifecycles.first { $0.entity.value == entity.name.value },
             words: words,
-            sortedBy: Set(lists.flatMap(\.sortFields).map(\.field)),
-            filteredBy: Set(lists.flatMap(\.filteredFields))
+            lists: lists,
+            callersFields: CallersFields(of: entity, in: verified.design).names
         ).plan()
     }
 }

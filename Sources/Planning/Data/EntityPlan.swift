@@ -18,6 +18,8 @@ public struct EntityPlan: Sendable {
     public let uniques: [UniquePlan]
     public let foreignKeys: [ForeignKeyPlan]
     public let indexes: [IndexPlan]
+    /// The fields that a value of a caller's can come into, by an endpoint or through a flow.
+    public let callersFields: Set<String>
     /// `id`, then `members`, then `version`, `createdAt`, `updatedAt`: one for each column.
     public let columns: [MemberPlan]
 
@@ -30,6 +32,22 @@ public struct EntityPlan: Sendable {
     /// The local constant that holds a row: `ticket`.
     public var variable: String { Names.member(name) }
 
+    // What a caller can break is answered to the caller; any other breach is a fault of the service.
+
+    public var answeredUniques: [UniquePlan] { uniques.filter { $0.members.contains(where: isCallers) } }
+    public var answeredReferences: [ForeignKeyPlan] { foreignKeys.filter { isCallers($0.member) } }
+    /// Those whose breach the Swift type does not rule out.
+    public var answeredChecks: [CheckPlan] {
+        checks.filter { check in
+            switch check.kind {
+            case .oneOf, .boolean: false
+            default: isCallers(check.member)
+            }
+        }
+    }
+
+    private func isCallers(_ member: MemberPlan) -> Bool { callersFields.contains(member.name) }
+
     /// The value of that name, unsaid ones too.
     public func member(named name: String) -> MemberPlan? { columns.first { $0.name == name } }
 }
@@ -41,9 +59,9 @@ struct EntityPlanner {
     let requirements: [RequirementID]
     let lifecycle: Lifecycle?
     let words: EnumerationCatalog
-    /// The fields that a list of this entity is sorted by, and those that a list compares for equality.
-    let sortedBy: Set<String>
-    let filteredBy: Set<String>
+    /// The lists of this entity.
+    let lists: [Endpoint]
+    let callersFields: Set<String>
 
     func plan() -> EntityPlan {
         var members = entity.fields.map { MemberPlan($0, words) }
@@ -64,8 +82,7 @@ struct EntityPlanner {
         let indexes = IndexPlanner(
             table: Names.column(entity.name.value),
             columns: columns,
-            sortedBy: sortedBy,
-            filteredBy: filteredBy
+            lists: lists
         ).indexes(declared: entity.indexes, uniques: uniques, foreignKeys: foreignKeys)
         return EntityPlan(
             name: entity.name.value,
@@ -80,6 +97,7 @@ struct EntityPlanner {
             uniques: uniques,
             foreignKeys: foreignKeys,
             indexes: indexes,
+            callersFields: callersFields,
             columns: columns
         )
     }

@@ -1,11 +1,14 @@
 import DesignModel
 
-/// Plans the indexes of a table: those of the design, and one for each foreign key that none of them begins with.
+/// Plans the indexes of a table: those of the design in the form that its lists use, one for each foreign key that none
+/// of them begins with, and one for each list's order that none of them gives.
 struct IndexPlanner {
     let table: String
     let columns: [MemberPlan]
-    let sortedBy: Set<String>
-    let filteredBy: Set<String>
+    /// The lists of the table's rows.
+    let lists: [Endpoint]
+
+    private var sorted: Set<String> { Set(lists.flatMap(\.sortFields).map(\.field)) }
 
     func indexes(declared: [Index], uniques: [UniquePlan], foreignKeys: [ForeignKeyPlan]) -> [IndexPlan] {
         var plans = declared.filter { !$0.isUnique }.flatMap(plans)
@@ -21,6 +24,13 @@ struct IndexPlanner {
                 )
             )
         }
+        for list in lists where !list.isNarrowed {
+            guard let order = list.sortFields.first else { continue }
+            let wanted = plan([], then: order, purpose: "the order of \(list.title)")
+            if !plans.contains(where: { $0.columns.first?.name == wanted.columns.first?.name && $0.ordersByFirst }) {
+                plans.append(wanted)
+            }
+        }
         // Two spellings of one index are one.
         return plans.enumerated().filter { index, plan in
             !plans[..<index].contains { $0.columns == plan.columns }
@@ -31,46 +41,61 @@ struct IndexPlanner {
         if case .column(let name, _)? = plan.columns.first { name } else { nil }
     }
 
-    /// A `one of` that a list is sorted by stands in the index by its rank. Where a list also picks one word of it
-    /// first, that needs the word itself, so there are two indexes.
+    /// A list compares the columns before the one it is sorted by, and its ties follow the id. So an index serves an order
+    /// where it ends with that column and the id: there is one for each column of it that a list is sorted by.
     private func plans(for index: Index) -> [IndexPlan] {
-        let ranked = plan(index, ranks: true)
-        guard let first = index.columns.first, filteredBy.contains(first.field), words(of: first) != nil,
-            sortedBy.contains(first.field), index.columns.count > 1
-        else { return [ranked] }
-        return [plan(index, ranks: false), ranked]
+        let sorted = sorted
+        let compared = Set(lists.flatMap(\.filteredFields))
+        var plans: [IndexPlan] = []
+        for (position, column) in index.columns.enumerated() {
+            if sorted.contains(column.field) {
+                plans.append(plan(Array(index.columns[..<position]), then: column, purpose: index.purpose))
+            }
+            let isReference = columns.contains { $0.name == column.field && $0.referencedEntity != nil }
+            guard isReference || compared.contains(column.field) else { break }
+        }
+        return plans.isEmpty ? [plan(index.columns, then: nil, purpose: index.purpose)] : plans
     }
 
-    private func plan(_ index: Index, ranks: Bool) -> IndexPlan {
+    /// - Parameter order: what a list is sorted by: a `one of` by its rank.
+    private func plan(_ compared: [Index.Column], then order: Index.Column?, purpose: String) -> IndexPlan {
         var parts = [table]
         var planned: [IndexPlan.Column] = []
-        for (position, column) in index.columns.enumerated() {
+        for column in compared {
             guard let member = columns.first(where: { $0.name == column.field }) else { continue }
-            if let words = words(of: column), sortedBy.contains(column.field), ranks || position > 0 {
-                planned.append(.rank(member.column, words: words, descending: column.descending))
+            planned.append(.column(member.column, descending: column.descending))
+            parts.append(member.column)
+        }
+        if let order, let member = columns.first(where: { $0.name == order.field }) {
+            if let words = member.words {
+                planned.append(.rank(member.column, words: words, descending: order.descending))
                 parts.append(member.column + "_rank")
             } else {
-                planned.append(.column(member.column, descending: column.descending))
+                planned.append(.column(member.column, descending: order.descending))
                 parts.append(member.column)
             }
+            planned.append(.column("id", descending: order.descending))
         }
-        // A list's ties follow the id, in the direction of the key before it.
-        if let last = index.columns.last, sortedBy.contains(last.field) {
-            planned.append(.column("id", descending: last.descending))
-        }
-        return IndexPlan(
-            name: parts.joined(separator: "_"),
-            columns: planned,
-            isUnique: false,
-            purpose: index.purpose
-        )
+        return IndexPlan(name: parts.joined(separator: "_"), columns: planned, isUnique: false, purpose: purpose)
     }
+}
 
-    private func words(of column: Index.Column) -> [String]? {
-        guard let member = columns.first(where: { $0.name == column.field }), case .oneOf(let words) = member.type
-        else {
-            return nil
+extension Endpoint {
+    /// Whether the list shows the rows of one parent only, or another part of the table.
+    fileprivate var isNarrowed: Bool {
+        if case .list(_, let condition, _) = does.value { condition != nil } else { true }
+    }
+}
+
+extension IndexPlan {
+    /// Whether rows come in the order of the first column, ties by id.
+    fileprivate var ordersByFirst: Bool { columns.count == 2 && columns.last?.name == "id" }
+}
+
+extension IndexPlan.Column {
+    fileprivate var name: String {
+        switch self {
+        case .column(let name, _), .rank(let name, _, _): name
         }
-        return words
     }
 }

@@ -15,10 +15,12 @@ struct BehaviourPlanner {
 
     func plan(_ flow: Flow, in component: Component) -> FlowPlan {
         let steps = StepPlanner(behaviour: self, row: flow.selfEntity).plan(flow.steps)
+        let inputs = flow.inputs.map { MemberPlan($0, data.words) }
         return FlowPlan(
             name: flow.name.value,
             component: component.name.value,
-            inputs: flow.inputs.map { MemberPlan($0, data.words) },
+            inputs: inputs,
+            fieldOfInput: fields(of: inputs, writtenBy: flow.steps),
             call: shape(of: flow),
             steps: steps,
             result: flow.result.map { ValuePlan($0, scale: scale(ofResult: flow.steps), data.words) },
@@ -33,6 +35,19 @@ struct BehaviourPlanner {
             input: flow.inputs.isEmpty ? nil : flow.name.value,
             me: usesMe(flow.steps) ? me(admittedBy: clauses(reaching: flow)) : nil
         )
+    }
+
+    private func fields(of inputs: [MemberPlan], writtenBy steps: [Step]) -> [String: FieldReference] {
+        var found: [String: FieldReference] = [:]
+        for (entity, field, value) in steps.flatMap(\.writtenFields) {
+            guard case .member(let base, let name) = value.withoutConversion.kind, case .name("input") = base.kind,
+                let input = inputs.first(where: { $0.name == name }),
+                let member = data.entity(named: entity)?.member(named: field),
+                input.referencedEntity == nil, input.type == member.type, input.pattern == member.pattern
+            else { continue }
+            found[name] = found[name] ?? FieldReference(entity: entity, member: member)
+        }
+        return found
     }
 
     private func scale(ofResult steps: [Step]) -> Int {

@@ -8,6 +8,8 @@ public struct FlowPlan: Sendable {
     public let component: String
     /// Members of `Input`, in order; empty: there is no input.
     public let inputs: [MemberPlan]
+    /// The field that an input goes into as it is and whose rules it has, by the input's name.
+    public let fieldOfInput: [String: FieldReference]
     public let call: CallShape
     public let steps: [StepPlan]
     /// What it gives back; `nil`: nothing.
@@ -18,6 +20,12 @@ public struct FlowPlan: Sendable {
 
     /// `ReportAProblemFlow`
     public var typeName: String { Names.type(name) + "Flow" }
+}
+
+/// A field of an entity.
+public struct FieldReference: Sendable {
+    public let entity: String
+    public let member: MemberPlan
 }
 
 /// A refusal that a step answers with.
