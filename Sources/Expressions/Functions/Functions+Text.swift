@@ -38,7 +38,7 @@ extension Functions {
             .method,
             swift: .template("ExpressionFunctions.startsWith($0, $1)"),
             // A range, so that an index serves it: no text of Unicode holds a byte as high as F5.
-            sql: .scalar(sqlite: "$0 >= $1 AND $0 < $1 || CAST(x'F5' AS TEXT)", postgres: "starts_with($0, $1)"),
+            sql: .scalar(sqlite: "($0 >= $1 AND $0 < $1 || CAST(x'F5' AS TEXT))", postgres: "starts_with($0, $1)"),
             "whether it begins with the other text"
         ),
         .init(

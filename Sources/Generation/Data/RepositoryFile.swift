@@ -49,7 +49,9 @@ struct RepositoryFile {
             "constraints",
             access: .public,
             isStatic: true,
-            documentation: ["What a broken constraint means to the caller whose value broke it; any other breach is a fault."],
+            documentation: [
+                "What a broken constraint means to the caller whose value broke it; any other breach is a fault."
+            ],
             type: "ConstraintMap",
             .stored(.array(uniques + references + checks))
         )

@@ -146,7 +146,8 @@ struct LifecycleFile {
         for arrow in lifecycle.arrows where arrow.event == event.name && !targets.contains(arrow.to) {
             targets.append(arrow.to)
         }
-        return "\(event.name.prefix(1).uppercased() + event.name.dropFirst()): moves the \(prose) to " + targets.map { "`\($0)`" }.joined(separator: " or ") + "."
+        let name = event.name.prefix(1).uppercased() + event.name.dropFirst()
+        return "\(name): moves the \(prose) to " + targets.map { "`\($0)`" }.joined(separator: " or ") + "."
     }
 
     private func refusals(of event: EventPlan) -> String {
