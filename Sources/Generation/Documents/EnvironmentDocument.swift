@@ -8,7 +8,7 @@ public func environmentDocument(_ plan: ServicePlan) -> GeneratedFile {
         columns: ["Variable", "Type", "Default", "Required", "Description", "Example"],
         rows: variables.map { variable in
             [
-                "`\(variable.name)`", TypePhrase.phrase(variable.type), standard(of: variable),
+                "`\(variable.name)`", type(of: variable, plan), standard(of: variable),
                 variable.need == .required ? "yes" : "no", variable.description, "`\(example(of: variable))`",
             ]
         }
@@ -30,6 +30,12 @@ public func environmentDocument(_ plan: ServicePlan) -> GeneratedFile {
 
         """
     return GeneratedFile(path: "ENVIRONMENT.md", content: content)
+}
+
+private func type(of variable: VariablePlan, _ plan: ServicePlan) -> String {
+    // The one kind of URL that the store opens.
+    variable.name == plan.service.variable(.database)?.name
+        ? "`sqlite:PATH`, relative or absolute" : TypePhrase.phrase(variable.type)
 }
 
 private func standard(of variable: VariablePlan) -> String {

@@ -38,11 +38,13 @@ struct ReadmeDocument {
         return """
             ## Start
 
-            It needs Swift 6.2 or later and, on Linux, `libsqlite3-dev`.
+            It needs Swift 6.2 or later and, on Linux, `libsqlite3-dev`\(firstCaller == nil ? "" : " and `sqlite3`").
 
             ```sh
             \((["swift build"] + exports + ["swift run \(name) migrate up", "swift run \(name) serve"]).joined(separator: "\n"))
             ```
+
+            `serve` holds its shell. What follows runs in a second one, with the same variables exported.
 
             In a container:
 
@@ -87,8 +89,9 @@ struct ReadmeDocument {
         return """
             ## The first caller
 
-            Rows of callers are made by callers, so the first one is put into the database by hand, here for \(article) \(caller.role), with
-            SQLite's command line tool (Debian's package `sqlite3`) in the folder of the database, after `migrate up`:
+            Only \(article) \(caller.role) can register others, so the first one is put into the database by hand, after `migrate up`, where
+            the file of the database is (in a container's volume: `docker run --rm -it -v \(name)-data:/data -w /data` with an image that
+            has `sqlite3`):
 
             ```sh
             sqlite3 \(name).db <<'SQL'

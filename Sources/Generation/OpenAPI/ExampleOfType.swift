@@ -106,7 +106,7 @@ enum ExampleOfType {
 
     /// The name in prose, filled up or cut to the length that is asked for.
     private static func text(of name: String, _ bounds: FieldType.Bounds) -> String {
-        var text = Names.prose(name)
+        var text = name == "name" || name.hasSuffix("Name") ? "Ada Lovelace" : Names.prose(name)
         while text.unicodeScalars.count < bounds.least ?? 0 { text += " text" }
         guard let most = bounds.most, text.unicodeScalars.count > most else { return text }
         return String(String.UnicodeScalarView(text.unicodeScalars.prefix(most)))
