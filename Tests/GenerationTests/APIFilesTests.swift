@@ -29,7 +29,7 @@ struct APIFilesTests {
         ]
         let places = try steps.map { try place($0, in: source) }
         #expect(places == places.sorted())
-        #expect(source.contains("request.commit(in: context.store)"))
+        #expect(source.contains("context.store.write(for: request)"))
         #expect(source.contains("(REQ-002, REQ-005)"))
     }
 
@@ -37,7 +37,22 @@ struct APIFilesTests {
     func parent() throws {
         let source = try route("ListComments")
         #expect(try place("TicketRepository.row(", in: source) < place("CommentRepository.page(query", in: source))
-        #expect(source.contains("TicketAccess.read(caller) ?? .none"))
+        #expect(source.contains("let readable = TicketAccess.read(caller)"))
+    }
+
+    @Test("limits of the design stand in one place")
+    func limits() throws {
+        let source = try #require(files["Sources/TicketsAPI/Limits.swift"])
+        #expect(source.contains("ServiceLimits(body: 65536, requestsPerCaller: 600, per: .seconds(60))"))
+        #expect(source.contains("static let page = 50"))
+        #expect(source.contains("static let longestPage = 200"))
+        #expect(try route("ListTickets").contains("parameters.slice(default: Limits.page, atMost: Limits.longestPage)"))
+    }
+
+    @Test("what changes a row tells 403 from 404 by who may read it, whatever its own policy")
+    func readable() throws {
+        #expect(try route("AssignTicket").contains("readableBy: TicketAccess.read(caller)"))
+        #expect(try !route("ReadTicket").contains("readableBy"))
     }
 
     @Test("a filter applies only where its parameter is given")

@@ -18,10 +18,12 @@ struct ServiceFilesTests {
         #expect(source.contains("settings.value(\"LOG_LEVEL\", .oneOf(LogLevel.self), default: .info)"))
     }
 
-    @Test("limits of the design reach the application")
+    @Test("the application takes the limits of the design and the level of its log")
     func limits() throws {
         let source = try #require(files["Sources/tickets/TicketsService.swift"])
-        #expect(source.contains("ServiceLimits(body: 65536, requestsPerCaller: 600, per: .seconds(60))"))
+        #expect(source.contains("limits: Limits.service"))
+        #expect(source.contains("logLevel: settings.logLevel.level"))
+        #expect(source.contains("try await store.close()"))
     }
 
     @Test("the package names exact versions and the vendored runtime, and warnings are errors")

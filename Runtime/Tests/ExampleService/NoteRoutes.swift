@@ -20,7 +20,7 @@ func exampleRoutes(_ context: ExampleContext) -> [any Endpoint] {
     [
         CreateNoteRoute(context: context), ReadNoteRoute(context: context), NewestNoteRoute(),
         ListNotesRoute(context: context), UpdateNoteRoute(context: context), ArchiveNoteRoute(context: context),
-        EchoRoute(), WaitRoute(),
+        TouchNoteRoute(context: context), EchoRoute(), WaitRoute(),
     ]
 }
 
@@ -36,7 +36,7 @@ struct CreateNoteRoute: Endpoint {
         var body = try request.object()
         let title = body.required("title", title)
         try body.finish()
-        return try await request.commit(in: context.store) { transaction in
+        return try await context.store.write(for: request) { transaction in
             let new = Note(owner: writer, title: title, at: transaction.now)
             let note = try NoteRepository.insert(new, in: transaction)
             return .created(note.json, at: "/notes/\(note.id.text)", etag: note.version)
@@ -103,7 +103,7 @@ struct UpdateNoteRoute: Endpoint {
         var body = try request.object()
         let title = body.patch("title", title)
         try body.finish()
-        return try await context.store.write { transaction in
+        return try await context.store.write(for: request) { transaction in
             guard var note = try NoteRepository.lock(id, in: transaction) else {
                 throw Refusal.notFound(Note.entityName)
             }
@@ -125,6 +125,25 @@ struct ArchiveNoteRoute: Endpoint {
     func respond(to request: ServiceRequest) async throws -> ServiceResponse {
         _ = try await context.writer(of: request)
         return .noContent
+    }
+}
+
+/// A POST about a row that is there.
+struct TouchNoteRoute: Endpoint {
+    static let method = HTTPRequest.Method.post
+    static let path = "/notes/{note}/touch"
+
+    let context: ExampleContext
+
+    func respond(to request: ServiceRequest) async throws -> ServiceResponse {
+        _ = try await context.writer(of: request)
+        let id = try request.id("note", of: Note.entityName)
+        return try await context.store.write(for: request) { transaction in
+            let note = try NoteRepository.row(id, permittedBy: .every, in: transaction)
+            try request.ifMatch(note.version)
+            let changed = try NoteRepository.update(note, in: transaction)
+            return .json(.ok, changed.json, etag: changed.version)
+        }
     }
 }
 

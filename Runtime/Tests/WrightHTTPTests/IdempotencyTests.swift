@@ -57,6 +57,39 @@ struct IdempotencyTests {
         }
     }
 
+    /// POST /notes/{note}/touch with the version that the caller has seen.
+    private func touch(_ service: ServiceHarness, _ note: TestAnswer, ifMatch: String) async throws -> TestAnswer {
+        try await service.send(
+            .post,
+            "/notes/\(note.id().text)/touch",
+            token: service.token("writer", subject: writer),
+            headers: ["Idempotency-Key": "k1", "If-Match": ifMatch]
+        )
+    }
+
+    @Test func anotherVersionWithTheKeyIsAnotherRequest() async throws {
+        try await withExample { service in
+            let note = try await service.note("a")
+            let first = try await touch(service, note, ifMatch: "\"1\"")
+            #expect(first.header("ETag") == "\"2\"")
+            let other = try await touch(service, note, ifMatch: "\"2\"")
+            #expect(other.problem == ExpectedProblem(422, "idempotency_mismatch"))
+            let again = try await touch(service, note, ifMatch: "\"1\"")
+            #expect(again.bytes == first.bytes && again.header("ETag") == "\"2\"")
+        }
+    }
+
+    @Test func aVersionThatHasPassedIsNotKeptAsTheAnswer() async throws {
+        try await withExample { service in
+            let note = try await service.note("a")
+            let stale = try await touch(service, note, ifMatch: "\"2\"")
+            #expect(stale.problem == ExpectedProblem(412, "precondition_failed"))
+            let fresh = try await touch(service, note, ifMatch: "\"1\"")
+            #expect(fresh.status == 200)
+            #expect(fresh.header("ETag") == "\"2\"")
+        }
+    }
+
     @Test func keysOfDifferentCallersDoNotMeet() async throws {
         try await withExample { service in
             let first = try await create(service, "a", key: "k1")

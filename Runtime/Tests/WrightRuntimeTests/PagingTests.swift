@@ -93,7 +93,7 @@ struct PagingTests {
         let books = try await everyPage(of: store, .descending(BookRepository.byCreatedAt), limit: 3, poetry)
         #expect(books.count == 8)
         #expect(books.allSatisfy { $0.genre == .poetry })
-        #expect(try await everyPage(of: store, .ascending(BookRepository.byTitle), limit: 3, .none).isEmpty)
+        #expect(try await everyPage(of: store, .ascending(BookRepository.byTitle), limit: 3, .nothing).isEmpty)
     }
 
     @Test func neitherRepeatsNorHidesRowsWhenOthersComeAndGo() async throws {

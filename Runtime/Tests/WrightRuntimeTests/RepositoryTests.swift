@@ -194,7 +194,7 @@ struct AccessTests {
 
     @Test func hidesARowThatTheCallerMayNotRead() async throws {
         let (store, book) = try await stored()
-        for readable in [nil, RowFilter.none, atlases] {
+        for readable in [nil, RowFilter.nothing, atlases] {
             await #expect(throws: Refusal.notFound("Book")) {
                 try await store.read {
                     try BookRepository.row(book.id, permittedBy: atlases, readableBy: readable, in: $0)
@@ -233,8 +233,7 @@ struct AccessTests {
         #expect(RowFilter.combining(nil, one) == one)
         #expect(RowFilter.combining(one, .every) == .every)
         #expect(RowFilter.combining(one, two) == .only(SQLCondition("(a) OR (b = ?)", [.integer(1)])))
-        #expect(RowFilter.none.or(SQLCondition("a")) == one)
-        #expect(RowFilter.none.isNone && !one.isNone)
+        #expect(RowFilter.nothing.or(SQLCondition("a")) == one)
     }
 
     @Test func simplifiesConditions() {

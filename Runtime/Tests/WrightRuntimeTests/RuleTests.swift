@@ -201,7 +201,8 @@ struct ObjectReaderTests {
 struct RefusalTests {
     @Test func keepsOnlyAnswersThatWouldComeAgain() {
         let lost: Set<Refusal.Kind> = [
-            .malformed, .unauthenticated, .timeout, .tooManyRequests, .badGateway, .unavailable, .gatewayTimeout,
+            .malformed, .unauthenticated, .timeout, .preconditionFailed, .tooManyRequests, .badGateway, .unavailable,
+            .gatewayTimeout,
         ]
         #expect(Set(Refusal.Kind.allCases.filter { !$0.isRepeatable }) == lost)
     }

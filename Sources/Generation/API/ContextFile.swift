@@ -17,7 +17,7 @@ struct ContextFile {
             members: properties.map { .property(PropertyDeclaration($0.name, access: .public, type: $0.type)) }
                 + [.function(initialiser)] + callers.map { .function($0) }
         )
-        let file = SwiftFile(imports: layout.imports(in: .api) + ["WrightHTTP", "WrightRuntime"], [.type(type)])
+        let file = SwiftFile(imports: layout.imports(in: .api) + ["WrightHTTP"], [.type(type)])
         return GeneratedFile(path: layout.folder(of: .api) + "/ServiceContext.swift", content: file.text)
     }
 
@@ -96,7 +96,8 @@ struct ContextFile {
     /// let caller = try await store.read { transaction in
     ///     Caller(roles: roles, customer: …)
     /// }
-    /// return try caller.withRowsOnly()
+    /// guard roles.isEmpty || !caller.roles.isEmpty else { throw Refusal.unauthenticated }
+    /// return caller
     /// ```
     private var callerOfToken: FunctionDeclaration {
         let subjects = plan.domain.caller.subjects
@@ -108,7 +109,11 @@ struct ContextFile {
                     "caller",
                     .awaited(.call("store.read", trailing: .init(["transaction"], rows(of: subjects))))
                 ),
-                .giveBack(.tried(.call("caller.withRowsOnly"))),
+                .check(
+                    [.chain(["roles.isEmpty", "!caller.roles.isEmpty"], operator: "||")],
+                    otherwise: [.throwing("Refusal.unauthenticated")]
+                ),
+                .giveBack("caller"),
             ]
         return FunctionDeclaration(
             "caller",
@@ -149,26 +154,93 @@ struct ContextFile {
     }
 }
 
+/// `Limits.swift`: what the design limits, once.
+struct LimitsFile {
+    let plan: ServicePlan
+
+    /// ```swift
+    /// public enum Limits {
+    ///     static let page = 50
+    ///     static let longestPage = 200
+    ///     public static let service = ServiceLimits(body: 65536, requestsPerCaller: 600, per: .seconds(60))
+    /// }
+    /// ```
+    func file() -> GeneratedFile {
+        let paging = plan.api.endpoints.lazy.compactMap(\.paging).first
+        let pages = paging.map { paging in
+            [
+                constant(
+                    "page",
+                    "How many rows a page has where the caller does not say.",
+                    .code(String(paging.standard))
+                ),
+                constant("longestPage", "How many rows a caller may ask for at most.", .code(String(paging.most))),
+            ]
+        }
+        let type = TypeDeclaration(
+            .enumeration,
+            "Limits",
+            access: .public,
+            documentation: ["What the service takes and gives at most."],
+            members: (pages ?? []) + [
+                constant(
+                    "service",
+                    "What a request may weigh, and how many a caller may send.",
+                    service,
+                    access: .public
+                )
+            ]
+        )
+        let file = SwiftFile(imports: ["WrightHTTP"], [.type(type)])
+        return GeneratedFile(path: plan.service.layout.folder(of: .api) + "/Limits.swift", content: file.text)
+    }
+
+    private var service: Expression {
+        var arguments: [Expression.Argument] = [.init("body", .code(SwiftLiteral.integer(String(plan.api.bodyLimit))))]
+        if let rate = plan.api.rate {
+            arguments.append(.init("requestsPerCaller", .code(String(rate.requests))))
+            arguments.append(.init("per", .code(".seconds(\(rate.seconds))")))
+        }
+        return .call("ServiceLimits", arguments)
+    }
+
+    private func constant(_ name: String, _ meaning: String, _ value: Expression, access: Access = .internal)
+        -> Declaration
+    {
+        .property(PropertyDeclaration(name, access: access, isStatic: true, documentation: [meaning], .stored(value)))
+    }
+}
+
 /// `Routes.swift`: every endpoint in the order of the design.
 struct RoutesFile {
     let plan: ServicePlan
 
     /// ```swift
-    /// public func routes(_ context: ServiceContext) -> [any Endpoint] {
-    ///     [UpdateCustomerRoute(context: context)]
+    /// public enum Routes {
+    ///     public static func all(_ context: ServiceContext) -> [any Endpoint] {
+    ///         [UpdateCustomerRoute(context: context)]
+    ///     }
     /// }
     /// ```
     func file() -> GeneratedFile {
         let routes = plan.api.endpoints.map { Expression.call($0.typeName, [.init("context", "context")]) }
         let function = FunctionDeclaration(
-            "routes",
+            "all",
             access: .public,
-            documentation: ["Every endpoint of the service, in the order of the design."],
+            isStatic: true,
+            documentation: ["Every endpoint, in the order of the design."],
             parameters: [.init("context", label: "_", type: "ServiceContext")],
             result: "[any Endpoint]",
             body: [.expression(.array(routes))]
         )
-        let file = SwiftFile(imports: ["WrightHTTP"], [.function(function)])
+        let type = TypeDeclaration(
+            .enumeration,
+            "Routes",
+            access: .public,
+            documentation: ["The routes of the service."],
+            members: [.function(function)]
+        )
+        let file = SwiftFile(imports: ["WrightHTTP"], [.type(type)])
         return GeneratedFile(path: plan.service.layout.folder(of: .api) + "/Routes.swift", content: file.text)
     }
 }

@@ -10,7 +10,7 @@ struct ReadRoute {
 
     /// ```swift
     /// let ticket = try await context.store.read { transaction in
-    ///     try TicketRepository.row(id, permittedBy: permitted, readableBy: nil, in: transaction)
+    ///     try TicketRepository.row(id, permittedBy: permitted, in: transaction)
     /// }
     /// return .json(.ok, ticket.json, etag: ticket.version)
     /// ```
@@ -52,7 +52,7 @@ struct ReadRoute {
             "ListQuery",
             [.init(nil, "permitted")] + conditions + [.init("order", "order"), .init("slice", "slice")]
         )
-        return prelude(bindsFilter: true) + parameters() + order(entity)
+        return prelude(bindsFilter: true, parent: parent) + parameters() + order(entity)
             + [.constant("slice", slice), .expression(.tried(.call("parameters.finish")))] + [.blank] + statements
             + [
                 .constant("query", query),
@@ -85,8 +85,8 @@ struct ReadRoute {
 
     // MARK: Parts
 
-    private func prelude(bindsFilter: Bool) -> [Statement] {
-        let admission = parts.admission(bindsFilter: bindsFilter, meSubject: meOfCondition)
+    private func prelude(bindsFilter: Bool, parent: ParentPlan? = nil) -> [Statement] {
+        let admission = parts.admission(bindsFilter: bindsFilter, meSubject: meOfCondition, parent: parent)
         return [parts.caller] + (parts.accessUsesPath ? parts.pathValues + admission : admission + parts.pathValues)
     }
 
@@ -105,7 +105,7 @@ struct ReadRoute {
         .awaited(.call("context.store.read", trailing: .init(["transaction"], work)))
     }
 
-    /// `_ = try TicketRepository.row(id, permittedBy: TicketAccess.read(caller) ?? .none, readableBy: nil, in: transaction)`
+    /// `_ = try TicketRepository.row(id, permittedBy: readable, in: transaction)`
     private func parentRead(_ parent: ParentPlan) throws -> Statement {
         guard let entity = plan.data.entity(named: parent.entity) else { return .blank }
         let picks: Expression.Argument
@@ -119,7 +119,7 @@ struct ReadRoute {
         let row = Expression.call(
             entity.repository + ".row",
             [
-                picks, .init("permittedBy", parts.parentPolicy(parent)), .init("readableBy", "nil"),
+                picks, .init("permittedBy", parts.parentPolicy(parent) == nil ? ".every" : "readable"),
                 .init("in", "transaction"),
             ]
         )
@@ -156,12 +156,10 @@ struct ReadRoute {
     }
 
     private var slice: Expression {
-        let paging = endpoint.paging
-        return .call(
+        .call(
             "parameters.slice",
             [
-                .init("default", .code(String(paging?.standard ?? 50))),
-                .init("atMost", .code(String(paging?.most ?? 200))),
+                .init("default", "Limits.page"), .init("atMost", "Limits.longestPage"),
             ]
         )
     }

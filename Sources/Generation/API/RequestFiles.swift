@@ -12,7 +12,7 @@ struct RequestFiles {
 
     private func file(_ body: RequestBodyPlan) throws -> GeneratedFile {
         let declarations: [Declaration]
-        var imports = ["WrightHTTP", "WrightRuntime"]
+        var imports = ["WrightHTTP"]
         switch body.kind {
         case .create(let entity):
             declarations =
@@ -28,7 +28,10 @@ struct RequestFiles {
             imports.append(layout.module(of: .data))
         case .flow(let flow):
             declarations = [try FlowInputBuilder(plan: plan, body: body, flow: flow).declaration()]
-            imports += layout.imports(in: .api)
+            let printed = SwiftFile(declarations).text
+            imports += layout.imports(in: .api).filter {
+                $0 != layout.module(of: .data) || plan.data.isNamed(in: printed)
+            }
         }
         let file = SwiftFile(imports: imports, declarations)
         return GeneratedFile(path: layout.folder(of: .api) + "/Requests/" + body.fileName, content: file.text)

@@ -31,7 +31,7 @@ struct RouteFile {
                 .function(try respond()),
             ]
         )
-        let file = SwiftFile(imports: layout.imports(in: .api) + ["WrightHTTP", "WrightRuntime"], [.type(type)])
+        let file = SwiftFile(imports: layout.imports(in: .api) + ["WrightHTTP"], [.type(type)])
         return GeneratedFile(path: layout.folder(of: .api) + "/Routes/" + endpoint.fileName, content: file.text)
     }
 

@@ -23,17 +23,25 @@ struct RouteParts {
 
     /// `guard let permitted = TicketAccess.assign(caller), let me = caller.customer else { throw Refusal.forbidden }`
     ///
-    /// - Parameter bindsFilter: Whether the rows that are permitted are asked for later.
-    func admission(bindsFilter: Bool, me: MeParameter? = nil, meSubject: CallerSubject? = nil) -> [Statement] {
+    /// - Parameters:
+    ///   - bindsFilter: Whether the rows that are permitted are asked for later.
+    ///   - parent: The row under which a list stands: the caller has to be one who reads such rows.
+    func admission(
+        bindsFilter: Bool,
+        me: MeParameter? = nil,
+        meSubject: CallerSubject? = nil,
+        parent: ParentPlan? = nil
+    ) -> [Statement] {
         var conditions: [Expression] = []
         let call = accessCall(of: access)
         if !access.isAboutRows {
-            conditions.append(.call(access.typeName + ".permits", ["caller"]))
+            conditions.append(.call(access.typeName + "." + Names.escaped(access.function), ["caller"]))
         } else if bindsFilter {
             conditions.append(.prefixed("let permitted = ", call))
         } else {
             conditions.append(.chain([call, "nil"], operator: "!="))
         }
+        if let policy = parent.flatMap(parentPolicy) { conditions.append(.prefixed("let readable = ", policy)) }
         if let me = me.flatMap(meBinding) { conditions.append(me) }
         if let meSubject { conditions.append(.code("let me = caller." + Names.escaped(meSubject.property))) }
         return [.check(conditions, otherwise: [.throwing("Refusal.forbidden")])]
@@ -52,21 +60,19 @@ struct RouteParts {
             + (access.usesNow && access.isAboutRows ? [.init("now", "context.clock.now()")] : [])
     }
 
-    /// `TicketAccess.read(caller)`: the rows that the caller may read at all; `nil` where no condition tells rows apart.
-    func readable(_ entity: String) -> Expression {
-        guard access.hasConditions, let read = plan.api.readEndpoint(of: entity), read != endpoint.index else {
-            return "nil"
-        }
+    /// `TicketAccess.read(caller)`: the rows that the caller may read at all, for whatever changes a row: what it may not
+    /// change and may read is 403, the rest 404.
+    func readable(_ entity: String) -> Expression? {
+        guard let read = plan.api.readEndpoint(of: entity), read != endpoint.index else { return nil }
         let policy = plan.domain.access[read]
-        return policy.arguments.isEmpty && policy.isAboutRows ? accessCall(of: policy) : "nil"
+        return policy.arguments.isEmpty && policy.isAboutRows ? accessCall(of: policy) : nil
     }
 
-    /// The policy under which the parent of a list is read: `TicketAccess.read(caller) ?? .none`.
-    func parentPolicy(_ parent: ParentPlan) -> Expression {
-        guard let read = parent.readEndpoint else { return ".every" }
+    /// The policy under which the parent of a list is read: `TicketAccess.read(caller)`; `nil` for every row.
+    func parentPolicy(_ parent: ParentPlan) -> Expression? {
+        guard let read = parent.readEndpoint else { return nil }
         let policy = plan.domain.access[read]
-        guard policy.arguments.isEmpty, policy.isAboutRows else { return ".every" }
-        return .chain([accessCall(of: policy), ".none"], operator: "??")
+        return policy.arguments.isEmpty && policy.isAboutRows ? accessCall(of: policy) : nil
     }
 
     /// `try AddCommentAccess.check(caller, id: id, in: transaction)`
@@ -123,7 +129,7 @@ struct RouteParts {
     private static let ownNames: Set<String> = [
         "access", "body", "caller", "changed", "changes", "conditions", "context", "input", "items", "me", "method",
         "order",
-        "page", "parameters", "path", "permitted", "query", "request", "result", "slice", "transaction",
+        "page", "parameters", "path", "permitted", "query", "readable", "request", "result", "slice", "transaction",
     ]
 
     // MARK: Rows
@@ -142,11 +148,10 @@ struct RouteParts {
     /// `try TicketRepository.row(id, permittedBy: permitted, readableBy: TicketAccess.read(caller), in: transaction)`
     func fetch(_ entity: EntityPlan, view: ViewPlan? = nil, _ lookup: RowLookup) throws -> Expression {
         let shown = view.map { [Expression.Argument("of", .code($0.typeName + ".self"))] } ?? []
+        let readable = endpoint.action.writes ? readable(entity.name) : nil
         let arguments: [Expression.Argument] =
-            try shown + [
-                row(lookup), .init("permittedBy", "permitted"), .init("readableBy", readable(entity.name)),
-                .init("in", "transaction"),
-            ]
+            try shown + [row(lookup), .init("permittedBy", "permitted")]
+            + (readable.map { [.init("readableBy", $0)] } ?? []) + [.init("in", "transaction")]
         return .tried(.call(entity.repository + ".row", arguments))
     }
 
@@ -163,7 +168,7 @@ struct RouteParts {
                 entity.repository + ".row",
                 [
                     .init("of", .code(view.typeName + ".self")), .init(nil, .code(row + ".id")),
-                    .init("permittedBy", ".every"), .init("readableBy", "nil"), .init("in", "transaction"),
+                    .init("permittedBy", ".every"), .init("in", "transaction"),
                 ]
             )
             let shown = Names.escaped(Names.member(view.typeName))

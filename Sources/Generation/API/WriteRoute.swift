@@ -10,7 +10,7 @@ struct WriteRoute {
 
     /// ```swift
     /// let input = try NewCustomer(reading: request)
-    /// return try await request.commit(in: context.store) { transaction in
+    /// return try await context.store.write(for: request) { transaction in
     ///     let customer = try CustomerRepository.insert(input.customer(at: transaction.now), in: transaction)
     ///     return .created(customer.json, at: "/customers/\(customer.id.text)", etag: customer.version)
     /// }
@@ -32,8 +32,8 @@ struct WriteRoute {
 
     /// ```swift
     /// let changes = try CustomerChanges(reading: request)
-    /// return try await context.store.write { transaction in
-    ///     var customer = try CustomerRepository.row(id, permittedBy: permitted, readableBy: nil, in: transaction)
+    /// return try await context.store.write(for: request) { transaction in
+    ///     var customer = try CustomerRepository.row(id, permittedBy: permitted, readableBy: CustomerAccess.read(caller), in: transaction)
     ///     try request.ifMatch(customer.version)
     ///     changes.apply(to: &customer)
     ///     let changed = try CustomerRepository.update(customer, in: transaction)
@@ -60,8 +60,8 @@ struct WriteRoute {
     }
 
     /// ```swift
-    /// return try await context.store.write { transaction in
-    ///     let customer = try CustomerRepository.row(id, permittedBy: permitted, readableBy: nil, in: transaction)
+    /// return try await context.store.write(for: request) { transaction in
+    ///     let customer = try CustomerRepository.row(id, permittedBy: permitted, readableBy: CustomerAccess.read(caller), in: transaction)
     ///     try request.ifMatch(customer.version)
     ///     try CustomerRepository.delete(customer, in: transaction)
     ///     return .noContent
@@ -82,7 +82,7 @@ struct WriteRoute {
 
     /// ```swift
     /// let input = try AssignFlow.Input(reading: request)
-    /// return try await request.commit(in: context.store) { transaction in
+    /// return try await context.store.write(for: request) { transaction in
     ///     let ticket = try TicketRepository.row(id, permittedBy: permitted, readableBy: …, in: transaction)
     ///     try request.ifMatch(ticket.version)
     ///     let changed = try TicketLifecycle.assign(ticket, input, in: transaction)
@@ -107,7 +107,7 @@ struct WriteRoute {
 
     /// ```swift
     /// let input = try AddCommentFlow.Input(reading: request, id: id)
-    /// return try await request.commit(in: context.store) { transaction in
+    /// return try await context.store.write(for: request) { transaction in
     ///     try AddCommentAccess.check(caller, id: id, in: transaction)
     ///     let comment = try AddCommentFlow.run(input, by: me, in: transaction)
     ///     return .created(comment.json, at: …, etag: comment.version)
@@ -186,16 +186,12 @@ struct WriteRoute {
 
     private func rowName(_ entity: EntityPlan) -> String { parts.local(entity.variable) }
 
-    /// `return try await request.commit(in: context.store) { transaction in … }`
+    /// `return try await context.store.write(for: request) { transaction in … }`
     private func commit(_ work: [Statement]) -> [Statement] {
         let closure = Expression.Closure(["transaction"], work)
         return [
             .giveBack(
-                .awaited(
-                    endpoint.takesIdempotencyKey
-                        ? .call("request.commit", [.init("in", "context.store")], trailing: closure)
-                        : .call("context.store.write", trailing: closure)
-                )
+                .awaited(.call("context.store.write", [.init("for", "request")], trailing: closure))
             )
         ]
     }

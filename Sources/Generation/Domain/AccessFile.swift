@@ -29,7 +29,10 @@ struct AccessFile {
             documentation: [documentation ?? "Who may call `\(rules.first?.title ?? name)`."],
             members: try rules.flatMap(functions)
         )
-        return SwiftFile(imports: imports + ["WrightRuntime"], [.type(type)])
+        let printed = SwiftFile([.type(type)]).text
+        let modules =
+            (data.isNamed(in: printed) ? imports : []) + (printed.contains("RowFilter") ? ["WrightRuntime"] : [])
+        return SwiftFile(imports: modules, [.type(type)])
     }
 
     private func functions(_ rule: AccessPlan) throws -> [Declaration] {
@@ -48,7 +51,7 @@ struct AccessFile {
 
     private func permits(_ rule: AccessPlan) -> FunctionDeclaration {
         FunctionDeclaration(
-            "permits",
+            Names.escaped(rule.function),
             access: .public,
             isStatic: true,
             documentation: documentation(rule),
@@ -107,7 +110,7 @@ struct AccessFile {
     /// ```swift
     /// public static func read(_ caller: Caller) -> RowFilter? {
     ///     if caller.has(.agent) || caller.has(.lead) { return .every }
-    ///     if caller.has(.customer), let me = caller.customer { return .only(TicketRepository.customerIs(me.id)) }
+    ///     if let me = caller.asCustomer { return .only(TicketRepository.customerIs(me.id)) }
     ///     return nil
     /// }
     /// ```
@@ -117,7 +120,7 @@ struct AccessFile {
         access: Access,
         isOptional: Bool
     ) throws -> FunctionDeclaration {
-        let nothing: Expression = isOptional ? "nil" : ".none"
+        let nothing: Expression = isOptional ? "nil" : ".nothing"
         var now: [FunctionDeclaration.Parameter] = []
         if rule.usesNow { now = [.init("now", type: "Timestamp")] }
         return FunctionDeclaration(
@@ -149,7 +152,7 @@ struct AccessFile {
         }
         if closed.isEmpty { return [.expression(nothing)] }
         statements.append(
-            .variable("filter", type: isOptional ? "RowFilter?" : "RowFilter", isOptional ? nil : ".none")
+            .variable("filter", type: isOptional ? "RowFilter?" : "RowFilter", isOptional ? nil : ".nothing")
         )
         for clause in closed {
             let filter = try only(clause)
@@ -163,11 +166,10 @@ struct AccessFile {
         return statements + [.giveBack("filter")]
     }
 
-    /// `caller.has(.customer), let me = caller.customer`
+    /// `let me = caller.asCustomer`, or `caller.has(.lead)` where the condition does not speak of the caller.
     private func tests(_ clause: AccessPlan.Clause) -> [Expression] {
         guard case .role(let role) = clause.role else { return [] }
-        let row = clause.me.map { [Expression.code("let me = caller." + Names.escaped($0.property))] } ?? []
-        return [has(role)] + row
+        return [clause.me == nil ? has(role) : .code("let me = caller." + CallerPlan.property(of: role))]
     }
 
     private func only(_ clause: AccessPlan.Clause) throws -> Expression {

@@ -58,7 +58,7 @@ struct CallerFile {
         let roles = PropertyDeclaration(
             "roles",
             access: .public,
-            documentation: ["What the token says that the caller is."],
+            documentation: ["In what roles the caller acts."],
             type: "Set<Role>"
         )
         let rows = caller.subjects.map { subject in
@@ -72,11 +72,13 @@ struct CallerFile {
         let initialiser = FunctionDeclaration(
             "init",
             access: .public,
+            documentation: caller.subjects.isEmpty
+                ? [] : ["A caller in those of the roles only for which there is a row, where a role needs one."],
             parameters: [.init("roles", type: "Set<Role>")]
                 + caller.subjects.map {
                     .init(Names.escaped($0.property), type: Names.type($0.entity) + "?", defaultValue: "nil")
                 },
-            body: [.assign("self.roles", "roles")]
+            body: keptRoles + [.assign("self.roles", caller.subjects.isEmpty ? "roles" : "kept")]
                 + caller.subjects.map { .assign("self." + $0.property, .code(Names.escaped($0.property))) }
         )
         let has = FunctionDeclaration(
@@ -99,42 +101,45 @@ struct CallerFile {
         )
     }
 
-    /// ```swift
-    /// public func withRowsOnly() throws -> Caller { … }
-    /// ```
-    private var rows: TypeDeclaration {
-        var body: [Statement] = [.variable("kept", "roles")]
-        for subject in caller.subjects {
-            let roles = Expression.array(subject.roles.map { .code("." + Names.escaped(Names.member($0))) })
-            body.append(
-                .when(
+    /// Roles go where their row is missing.
+    private var keptRoles: [Statement] {
+        guard !caller.subjects.isEmpty else { return [] }
+        return [.variable("kept", "roles")]
+            + caller.subjects.map { subject in
+                let roles = Expression.array(subject.roles.map { .code("." + Names.escaped(Names.member($0))) })
+                return .when(
                     [.code("\(Names.escaped(subject.property)) == nil")],
                     [.expression(.call("kept.subtract", [.init(nil, roles)]))]
                 )
-            )
+            }
+    }
+
+    /// ```swift
+    /// extension Caller {
+    ///     public var asCustomer: Customer? { has(.customer) ? customer : nil }
+    /// }
+    /// ```
+    private var rows: TypeDeclaration {
+        let properties = caller.subjects.flatMap { subject in
+            subject.roles.map { role in
+                PropertyDeclaration(
+                    CallerPlan.property(of: role),
+                    access: .public,
+                    documentation: ["The caller's row where the caller acts as \(role)."],
+                    type: Names.type(subject.entity) + "?",
+                    .computed([
+                        .expression(
+                            .conditional(
+                                .code("has(.\(Names.member(role).afterDot))"),
+                                .code(Names.escaped(subject.property)),
+                                "nil"
+                            )
+                        )
+                    ])
+                )
+            }
         }
-        let arguments = caller.subjects.map {
-            Expression.Argument($0.property, .code(Names.escaped($0.property)))
-        }
-        body += [
-            .check(
-                [.chain(["roles.isEmpty", "!kept.isEmpty"], operator: "||")],
-                otherwise: [.throwing("Refusal.unauthenticated")]
-            ),
-            .giveBack(.call("Caller", [.init("roles", "kept")] + arguments)),
-        ]
-        let function = FunctionDeclaration(
-            "withRowsOnly",
-            access: .public,
-            documentation: [
-                "The caller in those roles only for which the subject has a row, where a role needs one.", "",
-                "- Throws: `Refusal` 401 where none of the roles is left.",
-            ],
-            throwing: "throws",
-            result: "Caller",
-            body: body
-        )
-        return TypeDeclaration(.extension, "Caller", members: [.function(function)])
+        return TypeDeclaration(.extension, "Caller", members: properties.map { .property($0) })
     }
 
     /// ```swift

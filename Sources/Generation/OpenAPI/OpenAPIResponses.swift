@@ -11,7 +11,8 @@ struct OpenAPIResponses {
             endpoint.answers.map { answer in
                 let value: OrderedValue =
                     answer.isProblem
-                    ? ["$ref": .text("#/components/responses/\(name(of: answer))")] : success(answer, of: endpoint)
+                    ? ["$ref": .text("#/components/responses/\(name(of: answer, in: endpoint))")]
+                    : success(answer, of: endpoint)
                 return .init(String(answer.status), value)
             }
         )
@@ -19,17 +20,20 @@ struct OpenAPIResponses {
 
     /// Every problem that some operation answers with, once.
     func components() -> OrderedValue {
-        var seen: Set<AnswerPlan> = []
-        let problems = plan.api.endpoints.flatMap(\.answers).filter { $0.isProblem && seen.insert($0).inserted }
-        let sorted = problems.sorted { ($0.status, name(of: $0)) < ($1.status, name(of: $1)) }
-        return .map(sorted.map { .init(name(of: $0), problem($0)) })
+        var seen: Set<String> = []
+        let problems = plan.api.endpoints.flatMap { endpoint in
+            endpoint.answers.filter(\.isProblem).map { (name: name(of: $0, in: endpoint), answer: $0) }
+        }
+        let once = problems.filter { seen.insert($0.name).inserted }
+        let sorted = once.sorted { ($0.answer.status, $0.name) < ($1.answer.status, $1.name) }
+        return .map(sorted.map { .init($0.name, problem($0.answer)) })
     }
 
-    /// `Conflict`, or with its codes where a status has several sets of them: `ConflictEmailTaken`.
-    private func name(of answer: AnswerPlan) -> String {
+    /// `Forbidden`; where endpoints differ in the codes of a status, after the operation: `AssignTicket422`.
+    private func name(of answer: AnswerPlan, in endpoint: EndpointPlan) -> String {
         let status = Names.type(StatusText.reason(answer.status))
         let isOnlyOne = !plan.api.endpoints.flatMap(\.answers).contains { $0.status == answer.status && $0 != answer }
-        return isOnlyOne ? status : status + answer.codes.map(Names.type).joined(separator: "Or")
+        return isOnlyOne ? status : endpoint.name + String(answer.status)
     }
 
     // MARK: Successes

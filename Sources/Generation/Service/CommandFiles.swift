@@ -7,7 +7,10 @@ struct CommandFiles {
     private var configuration: String { ConfigurationFile(plan: plan).typeName }
 
     func files() -> [GeneratedFile] {
-        [file("Main", imports: ["ArgumentParser"], [.type(main), .type(serve)])]
+        [
+            file("Main", imports: ["ArgumentParser"], [.type(main)]),
+            file("ServeCommand", imports: ["ArgumentParser"], [.type(serve)]),
+        ]
             + [
                 file(
                     "MigrateCommand",
@@ -29,7 +32,7 @@ struct CommandFiles {
 
     /// `@main struct TicketsCommand: AsyncParsableCommand`
     private var main: TypeDeclaration {
-        let subcommands = ["Serve", "Migrate"] + (plan.service.tokens == nil ? [] : ["Token"])
+        let subcommands = ["ServeCommand", "MigrateCommand"] + (plan.service.tokens == nil ? [] : ["TokenCommand"])
         return TypeDeclaration(
             .structure,
             plan.names.prefix + "Command",
@@ -41,7 +44,7 @@ struct CommandFiles {
                     .init("commandName", .string(plan.names.executable)),
                     .init("abstract", wrapped(plan.service.purpose)),
                     .init("subcommands", .array(subcommands.map { .code($0 + ".self") })),
-                    .init("defaultSubcommand", "Serve.self"),
+                    .init("defaultSubcommand", "ServeCommand.self"),
                 ])
             ]
         )
@@ -49,7 +52,8 @@ struct CommandFiles {
 
     private var serve: TypeDeclaration {
         command(
-            "Serve",
+            "ServeCommand",
+            named: "serve",
             "Serves the API until SIGTERM.",
             run: [
                 .constant("settings", .tried(.call(configuration, [.init("reading", ".process")]))),
@@ -72,11 +76,12 @@ struct CommandFiles {
         let steps = option("steps", value: "1", help: "How many migrations to take back.")
         return TypeDeclaration(
             .structure,
-            "Migrate",
+            "MigrateCommand",
             inherits: ["AsyncParsableCommand"],
             documentation: ["`migrate up`, `migrate down` and `migrate status`."],
             members: [
                 configuration([
+                    .init("commandName", .string("migrate")),
                     .init("abstract", .string("Brings the database to a schema.")),
                     .init("subcommands", .array(["Up.self", "Down.self", "Status.self"])),
                 ]),
@@ -85,6 +90,7 @@ struct CommandFiles {
                         "Up",
                         "Applies the migrations that are pending.",
                         options: [to],
+                        validation: [unknownNumber],
                         run: [printing("up(to: to)")]
                     )
                 ),
@@ -93,6 +99,7 @@ struct CommandFiles {
                         "Down",
                         "Takes back the migrations that were applied last.",
                         options: [steps],
+                        validation: [noSteps],
                         run: [printing("down(steps: steps)")]
                     )
                 ),
@@ -101,9 +108,24 @@ struct CommandFiles {
         )
     }
 
-    /// `for line in try await MigrationCommands.process().up(to: to) { print(line) }`
+    private var unknownNumber: Statement {
+        .when(
+            [.code("let to"), .code("!\(plan.data.migrationsType).all.contains(where: { $0.number == to })")],
+            [refusal("There is no migration \\(to).")]
+        )
+    }
+
+    private var noSteps: Statement {
+        .check([.code("steps >= 1")], otherwise: [refusal("At least one migration is taken back.")])
+    }
+
+    private func refusal(_ message: String) -> Statement {
+        .throwing(.call("ValidationError", [.init(nil, .code("\"\(message)\""))]))
+    }
+
+    /// `try await MigrationCommands.report { try await $0.up(to: to) }`
     private func printing(_ call: String) -> Statement {
-        .forEach("line", in: .code("try await MigrationCommands.process().\(call)"), ["print(line)"])
+        .expression(.code("try await MigrationCommands.report { try await $0.\(call) }"))
     }
 
     /// The commands over the database that the environment names.
@@ -113,24 +135,26 @@ struct CommandFiles {
         let revealed = database?.isSecret == true ? (isOptional ? "?" : "") + ".revealed" : ""
         let read = "\(configuration).\(database?.member ?? "databaseURL")(reading: .process)" + revealed
         let url = isOptional ? read + " ?? \"sqlite:\(plan.names.executable).db\"" : read
-        let process = FunctionDeclaration(
-            "process",
+        let commands = Expression.call(
+            "MigrationCommands",
+            [.init("store", "store"), .init("migrations", .code(plan.data.migrationsType + ".all"))]
+        )
+        let report = FunctionDeclaration(
+            "report",
             access: .fileprivate,
             isStatic: true,
-            documentation: ["The commands over the database that the environment of the process names."],
+            documentation: ["Does the work on the database that the environment names, and prints what it says."],
+            parameters: [.init("work", label: "_", type: "(MigrationCommands) async throws -> [String]")],
+            isAsync: true,
             throwing: "throws",
-            result: "MigrationCommands",
             body: [
                 .constant("store", .call("try SQLiteStore", [.init("url", .code(url))])),
-                .giveBack(
-                    .call(
-                        "MigrationCommands",
-                        [.init("store", "store"), .init("migrations", .code(plan.data.migrationsType + ".all"))]
-                    )
-                ),
+                .constant("lines", .awaited(.call("work", [.init(nil, commands)]))),
+                .expression(.awaited(.call("store.close"))),
+                .forEach("line", in: "lines", ["print(line)"]),
             ]
         )
-        return TypeDeclaration(.extension, "MigrationCommands", members: [.function(process)])
+        return TypeDeclaration(.extension, "MigrationCommands", members: [.function(report)])
     }
 
     // MARK: Tokens
@@ -139,7 +163,7 @@ struct CommandFiles {
         let claim = tokens.rolesClaim == "roles" ? [] : [Expression.Argument("rolesClaim", .string(tokens.rolesClaim))]
         let signer = Expression.call(
             "TokenSigner",
-            [.init("secret", .code("settings." + tokens.keyMember))] + claim
+            [.init("secret", "secret")] + claim
         )
         let signed = Expression.call(
             "signer.token",
@@ -149,7 +173,8 @@ struct CommandFiles {
             ]
         )
         let type = command(
-            "Token",
+            "TokenCommand",
+            named: "token",
             "Prints a token that is signed with the configured key, to try things.",
             options: [
                 option("role", type: "[String]", value: "[]", help: "A role of the caller; repeat it for several."),
@@ -162,17 +187,12 @@ struct CommandFiles {
                     where: "Role(rawValue: name) == nil",
                     [
                         .constant("names", .code("Role.allCases.map(\\.rawValue).joined(separator: \", \")")),
-                        .throwing(
-                            .call(
-                                "ValidationError",
-                                [.init(nil, .code("\"There is no role \\(name). The roles are \\(names).\""))]
-                            )
-                        ),
+                        refusal("There is no role \\(name). The roles are \\(names)."),
                     ]
                 )
-            ],
+            ] + subjectCheck,
             run: [
-                .constant("settings", .tried(.call(configuration, [.init("reading", ".process")]))),
+                .constant("secret", .tried(.call(secret(tokens), [.init("reading", ".process")]))),
                 .constant("signer", signer),
                 .expression(.call("print", [.init(nil, .awaited(signed))])),
             ]
@@ -182,6 +202,20 @@ struct CommandFiles {
             imports: ["ArgumentParser", plan.service.layout.module(of: .domain), "WrightHTTP"],
             [.type(type)]
         )
+    }
+
+    /// `TicketsConfiguration.jwtSecret`
+    private func secret(_ tokens: TokenPlan) -> String { configuration + "." + tokens.keyMember }
+
+    /// A token whose subject is no id is good for nothing where rows are found by their ids.
+    private var subjectCheck: [Statement] {
+        guard plan.api.findsCallersByID else { return [] }
+        return [
+            .check(
+                ["UUID(uuidString: subject) != nil"],
+                otherwise: [refusal("The subject \\(subject) is not the id of a row.")]
+            )
+        ]
     }
 
     // MARK: Parts
@@ -203,6 +237,7 @@ struct CommandFiles {
 
     private func command(
         _ name: String,
+        named commandName: String? = nil,
         _ abstract: String,
         options: [Declaration] = [],
         validation: [Statement] = [],
@@ -214,7 +249,13 @@ struct CommandFiles {
             name,
             inherits: ["AsyncParsableCommand"],
             documentation: [abstract],
-            members: [configuration([.init("abstract", .string(abstract))])] + options
+            members: [
+                configuration(
+                    (commandName.map { [.init("commandName", .string($0))] } ?? []) + [
+                        .init("abstract", .string(abstract))
+                    ]
+                )
+            ] + options
                 + (validation.isEmpty ? [] : [.function(validate)])
                 + [.function(FunctionDeclaration("run", isAsync: true, throwing: "throws", body: run))]
         )

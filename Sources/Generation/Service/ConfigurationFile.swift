@@ -28,9 +28,9 @@ struct ConfigurationFile {
             typeName,
             inherits: ["Sendable"],
             documentation: ["The settings of the service, read from the environment. See ENVIRONMENT.md."],
-            members: properties + enumerations + [.function(initialiser)] + databaseFunctions
+            members: properties + enumerations + [.function(initialiser)] + functionsOfCommands
         )
-        let file = SwiftFile(imports: ["WrightHTTP", "WrightRuntime"], [.type(type)])
+        let file = SwiftFile(imports: ["WrightHTTP"], [.type(type)])
         return GeneratedFile(path: plan.service.layout.folder(of: .service) + "/\(typeName).swift", content: file.text)
     }
 
@@ -61,16 +61,31 @@ struct ConfigurationFile {
                     SettingSpelling.enumeration(of: variable),
                     inherits: ["String", "CaseIterable", "Sendable"],
                     documentation: ["What `\(variable.name)` may be."],
-                    members: cases
+                    members: cases + (variable.use == .logLevel ? [level(of: words)] : [])
                 )
             )
         }
     }
 
+    /// `var level: Logger.Level { switch self { case .debug: .debug … } }`
+    private func level(of words: [String]) -> Declaration {
+        let cases = words.map { word in
+            Statement.Case("." + Names.escaped(Names.member(word)), [.code("." + Names.escaped(Names.member(word)))])
+        }
+        return .property(
+            PropertyDeclaration(
+                "level",
+                documentation: ["The level as the log takes it."],
+                type: "Logger.Level",
+                .computed([.choose("self", cases)])
+            )
+        )
+    }
+
     private var initialiser: FunctionDeclaration {
         let readings = variables.map { variable -> Statement in
             let value: Expression =
-                variable.use == .database
+                Self.purposes.keys.contains(variable.use)
                 ? .call("Self.\(variable.member)", [.init("in", "&settings")]) : SettingSpelling(plan, variable).reading
             return .assign(Names.escaped(variable.member), value)
         }
@@ -83,15 +98,25 @@ struct ConfigurationFile {
         )
     }
 
-    /// Migrations need the database and nothing else: no key of tokens has to be at hand for them.
-    private var databaseFunctions: [Declaration] {
-        guard let database = plan.service.variable(.database) else { return [] }
+    /// Variables that a command needs alone, so that no other has to be at hand for it.
+    private static let purposes: [VariablePlan.Use: String] = [
+        .database: "Where the data is: all that migrations need to know.",
+        .tokenKey: "The key of tokens: all that `token` needs to know.",
+    ]
+
+    private var functionsOfCommands: [Declaration] {
+        variables.flatMap { variable in
+            Self.purposes[variable.use].map { functions(reading: variable, purpose: $0) } ?? []
+        }
+    }
+
+    private func functions(reading database: VariablePlan, purpose: String) -> [Declaration] {
         let spelling = SettingSpelling(plan, database)
         let alone = FunctionDeclaration(
             database.member,
             isStatic: true,
             documentation: [
-                "Where the data is: all that migrations need to know.", "",
+                purpose, "",
                 "- Throws: `SettingsError` where the variable is missing or malformed.",
             ],
             parameters: [.init("environment", label: "reading", type: "EnvironmentSettings")],

@@ -29,7 +29,7 @@ struct ServiceFile {
             ]
         )
         let imports = [
-            layout.module(of: .api), layout.module(of: .data), "WrightHTTP", "WrightRuntime", "WrightSQLite",
+            layout.module(of: .api), layout.module(of: .data), "WrightHTTP", "WrightSQLite",
         ]
         let file = SwiftFile(imports: imports, [.type(type)])
         return GeneratedFile(path: layout.folder(of: .service) + "/\(typeName).swift", content: file.text)
@@ -72,6 +72,7 @@ struct ServiceFile {
                     )
                 ),
                 .expression(.awaited(.call(.member(.call("application", [.init("store", "store")]), "run"), []))),
+                .expression(.awaited(.call("store.close"))),
             ]
         )
     }
@@ -89,10 +90,10 @@ struct ServiceFile {
         ]
         if !plan.api.basePath.isEmpty { arguments.append(.init("basePath", .string(plan.api.basePath))) }
         arguments += [
-            .init("endpoints", .call("routes", [.init(nil, context)])),
+            .init("endpoints", .call("Routes.all", [.init(nil, context)])),
             .init("store", "store"),
-            .init("limits", limits),
-            .init("openAPI", "openAPIDocument"),
+            .init("limits", "Limits.service"),
+            .init("openAPI", "OpenAPI.document"),
             .init("logLevel", logLevel),
         ]
         return FunctionDeclaration(
@@ -120,20 +121,11 @@ struct ServiceFile {
         return .call("ServiceContext", arguments)
     }
 
-    private var limits: Expression {
-        var arguments: [Expression.Argument] = [.init("body", .code(String(plan.api.bodyLimit)))]
-        if let rate = plan.api.rate {
-            arguments.append(.init("requestsPerCaller", .code(String(rate.requests))))
-            arguments.append(.init("per", .code(".seconds(\(rate.seconds))")))
-        }
-        return .call("ServiceLimits", arguments)
-    }
-
     private var logLevel: Expression {
-        guard let variable = plan.service.variable(.logLevel) else { return .string("info") }
-        var name = "settings." + variable.member
-        if case .oneOf = variable.valueType { name += variable.need == .optional ? "?.rawValue" : ".rawValue" }
-        return variable.need == .optional ? .chain([.code(name), .string("info")], operator: "??") : .code(name)
+        guard let variable = plan.service.variable(.logLevel) else { return ".info" }
+        let name = "settings." + variable.member
+        return variable.need == .optional
+            ? .chain([.code(name + "?.level"), ".info"], operator: "??") : .code(name + ".level")
     }
 
     /// `settings.host`, with a default where the design lets it be absent.
@@ -150,18 +142,21 @@ struct OpenAPIFile {
     let plan: ServicePlan
 
     /// ```swift
-    /// let openAPIDocument = #"""
-    ///     …
-    ///     """#
+    /// enum OpenAPI {
+    ///     static let document = #"""
+    ///         …
+    ///         """#
+    /// }
     /// ```
     func file() -> GeneratedFile {
         let document = OpenAPIDocument(plan).json
         var marks = "#"
         while document.contains("\"\"\"" + marks) || document.contains("\\" + marks) { marks += "#" }
-        let lines = document.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + $0 }
+        let lines = document.split(separator: "\n", omittingEmptySubsequences: false).map { "        " + $0 }
         let content =
             "/// The API description that `/openapi.json` answers with; `openapi.yaml` holds the same.\n"
-            + "let openAPIDocument = \(marks)\"\"\"\n" + lines.joined(separator: "\n") + "\n    \"\"\"\(marks)\n"
+            + "enum OpenAPI {\n    static let document = \(marks)\"\"\"\n" + lines.joined(separator: "\n")
+            + "\n        \"\"\"\(marks)\n}\n"
         return GeneratedFile(path: plan.service.layout.folder(of: .service) + "/OpenAPI.swift", content: content)
     }
 }

@@ -19,6 +19,8 @@ public struct APIPlan: Sendable {
     public let usesAuthentication: Bool
     /// Whether an access rule speaks of the present moment, so that routes need the service's clock.
     public let usesClock: Bool
+    /// Whether every caller with a row is found by its id.
+    public let findsCallersByID: Bool
     /// Requests per caller; `nil`: unlimited.
     public let rate: Limits.Rate?
     /// The most bytes that a body may have.
@@ -40,6 +42,7 @@ public struct APIPlan: Sendable {
         shownQueries = queries.filter { query in shown.contains { $0.shows(.rows(ofQuery: query.name.value)) } }
         basePath = design.conventions.basePath?.value ?? ""
         usesClock = domain.access.contains { $0.isAboutRows && $0.usesNow }
+        findsCallersByID = !domain.caller.subjects.isEmpty && domain.caller.subjects.allSatisfy { $0.field == "id" }
         usesAuthentication = design.authentication != nil
         rate = design.limits.rate?.value
         bodyLimit = design.limits.body?.value ?? Self.standardBodyLimit

@@ -37,7 +37,10 @@ public struct EndpointPlan: Sendable {
     /// `Sources/TicketsAPI/Routes/AssignTicketRoute.swift` ends so.
     public var fileName: String { typeName + ".swift" }
     /// As clients that are made from the API description call it: `assignTicket`.
-    public var operationID: String { Names.member(name) }
+    public var operationID: String {
+        if case .query = action { return Names.member("get " + name) }
+        return Names.member(name)
+    }
     public var requirements: [RequirementID] { endpoint.requirements.map(\.value) }
     /// `POST /tickets/{id}/assign`: what the design and every document call it.
     public var title: String { endpoint.method.value.rawValue + " " + endpoint.path.value.text }

@@ -6,10 +6,12 @@ import Verification
 public struct AccessPlan: Sendable {
     /// `TicketAccess`, `AddCommentAccess`
     public let typeName: String
-    /// `assign`; for endpoints about no row `permits`, and `check` where a clause has a condition.
+    /// `assign`; `mayCreate` where `create` has no condition; for endpoints about no row `permits`, and `check` where a clause has a condition.
     public let function: String
     /// The entity whose rows it filters; `nil` for flows and queries.
     public let entity: String?
+    /// Whether the endpoint makes the row.
+    public let creates: Bool
     public let clauses: [Clause]
     /// Values of the path that conditions use, in order of appearance.
     public let arguments: [Argument]
@@ -20,7 +22,8 @@ public struct AccessPlan: Sendable {
     public let title: String
     /// Whether any clause has a condition.
     public var hasConditions: Bool { clauses.contains { $0.condition != nil } }
-    public var isAboutRows: Bool { entity != nil }
+    /// Whether it tells rows apart; not so one about a row that is still to be made, where no clause has a condition.
+    public var isAboutRows: Bool { entity != nil && (!creates || hasConditions) }
 
     public struct Argument: Sendable, Hashable {
         public let name: String
@@ -52,14 +55,17 @@ struct AccessPlanner {
         return zip(endpoints, names).map { endpoint, name in
             let entity = endpoint.does.value.entity
             let typeName = (entity.map(Names.type) ?? name) + "Access"
+            let clauses = access(of: endpoint).map { plan($0, entity: entity) }
+            let creates = if case .create = endpoint.does.value { true } else { false }
             var function = entity == nil ? "permits" : Self.word(for: endpoint.does.value)
+            if creates, clauses.allSatisfy({ $0.condition == nil }) { function = "mayCreate" }
             if !taken.insert(typeName + "." + function).inserted { function = Names.member(name) }
             taken.insert(typeName + "." + function)
-            let clauses = access(of: endpoint).map { plan($0, entity: entity) }
             return AccessPlan(
                 typeName: typeName,
                 function: function,
                 entity: entity,
+                creates: creates,
                 clauses: clauses,
                 arguments: arguments(of: clauses, paths.parameters(of: endpoint)),
                 usesNow: clauses.contains { clause in

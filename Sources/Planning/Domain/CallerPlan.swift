@@ -42,6 +42,9 @@ public struct CallerPlan: Sendable {
         return fields
     }
 
+    /// The property of `Caller` that is the row of a role: `asCustomer`.
+    public static func property(of role: String) -> String { "as" + Names.type(role) }
+
     /// The subject that a caller is in that role; `nil` where the role has none.
     public func subject(of role: String) -> CallerSubject? { subjects.first { $0.roles.contains(role) } }
 }

@@ -44,7 +44,7 @@ extension Alteration {
             [
                 Edit(
                     routes + "ReportAProblemRoute.swift",
-                    "try await request.commit(in: context.store) { transaction in",
+                    "try await context.store.write(for: request) { transaction in",
                     to: "try await context.store.write { transaction in"
                 )
             ]

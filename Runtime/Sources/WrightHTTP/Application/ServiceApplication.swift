@@ -32,7 +32,6 @@ public struct ServiceApplication: Sendable {
     ///   - store: Its database, which `/health/ready` asks.
     ///   - basePath: What stands before the path of every endpoint, such as `/v1`; not before health and documentation.
     ///   - openAPI: The description of the API, OpenAPI 3.1 in JSON.
-    ///   - logLevel: `trace`, `debug`, `info`, `warning` or `error`; anything else means `info`.
     ///   - logger: Takes the log instead of JSON lines on standard error.
     public init(
         name: String,
@@ -42,7 +41,7 @@ public struct ServiceApplication: Sendable {
         store: any Store,
         limits: ServiceLimits = ServiceLimits(),
         openAPI: String,
-        logLevel: String = "info",
+        logLevel: Logger.Level = .info,
         logger: Logger? = nil,
         metrics: PrometheusRegistry = PrometheusRegistry()
     ) {
@@ -51,7 +50,7 @@ public struct ServiceApplication: Sendable {
         self.limits = limits
         self.metrics = metrics
         self.basePath = basePath
-        self.logger = logger ?? Self.jsonLogger(name, level: Logger.Level(rawValue: logLevel) ?? .info)
+        self.logger = logger ?? Self.jsonLogger(name, level: logLevel)
         readiness = Readiness(store: store)
         let own = OperationalRoutes(name: name, readiness: readiness, metrics: metrics, openAPI: openAPI)
         table = RouteTable(endpoints.map { Self.route($0, basePath: basePath) } + own.routes)

@@ -10,7 +10,8 @@ public struct ServiceLimits: Sendable, Equatable {
     public var idleTimeout: Duration
     /// How long a request may take to arrive, and its answer to be taken.
     public var transferTimeout: Duration
-    /// How long new requests are still taken after SIGTERM, while readiness says no, so that load balancers notice.
+    /// How long new requests are still taken after SIGTERM, while readiness says no, so that load balancers notice;
+    /// as long as a probe of readiness needs to come by twice.
     public var shutdownDelay: Duration
     /// How long it may take after SIGTERM until every request is finished; what is not is broken off.
     public var shutdownGrace: Duration

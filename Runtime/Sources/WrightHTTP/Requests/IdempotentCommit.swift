@@ -1,32 +1,24 @@
 import HTTPTypes
 import WrightRuntime
 
-extension ServiceRequest {
-    /// Does the work of a request in one transaction.
+extension Store {
+    /// Does the work of a request in one transaction; only a POST is idempotent by its `Idempotency-Key`.
     ///
-    /// Where a POST carries an `Idempotency-Key`, the key, the work and the answer are committed together: the same
-    /// request again gets the same answer, byte for byte, and is not worked on again. Refusals are answers too; only
-    /// 400, 401, 429 and those of 500 and above are not kept.
+    /// Where a POST carries the key, the key, the work and the answer are committed together: the same request again
+    /// gets the same answer, byte for byte, and is not worked on again. What the work refuses is an answer too and kept,
+    /// unless another try may end otherwise (`Refusal.Kind.isRepeatable`): 400, 401, 408, 412, 429, 502, 503, 504.
+    /// Nothing is kept of a request that is refused before the work begins, nor of errors that are no `Refusal`.
     ///
     /// - Parameter work: Reads and writes, and says what to answer; it may run more than once, and only one run counts.
     /// - Throws: `Refusal` 409 `idempotency_in_flight`, 422 `idempotency_mismatch` where the key was used for another
     ///   request, 400 `invalid_idempotency_key`; whatever `work` throws, after everything is rolled back.
-    public func commit(
-        in store: any Store,
+    public func write(
+        for request: ServiceRequest,
         _ work: @Sendable @escaping (any WriteTransaction) throws -> ServiceResponse
     ) async throws -> ServiceResponse {
-        guard method == .post, let field = headers[.idempotencyKey] else { return try await store.write(work) }
-        let key = IdempotencyKey(
-            // No subject is empty, so that callers without a token share a place of their own.
-            caller: admission.caller ?? "",
-            method: method.rawValue,
-            route: route,
-            key: try Self.idempotencyKey(in: field),
-            path: query.isEmpty ? path : "\(path)?\(query)",
-            body: body
-        )
-        let path = path
-        let answer = try await store.write { transaction in
+        guard let key = try request.idempotencyKey else { return try await write(work) }
+        let path = request.path
+        let answer = try await write { transaction in
             try IdempotencyLedger.perform(
                 key,
                 in: transaction,
@@ -37,6 +29,25 @@ extension ServiceRequest {
         var response = ServiceResponse(answer.response)
         response.headers[.idempotencyExpires] = answer.expiresAt.text
         return response
+    }
+}
+
+extension ServiceRequest {
+    /// What makes the request the same as another; `nil` where it is no POST or carries no key.
+    fileprivate var idempotencyKey: IdempotencyKey? {
+        get throws {
+            guard method == .post, let field = headers[.idempotencyKey] else { return nil }
+            return IdempotencyKey(
+                // No subject is empty, so that callers without a token share a place of their own.
+                caller: admission.caller ?? "",
+                method: method.rawValue,
+                route: route,
+                key: try Self.idempotencyKey(in: field),
+                path: query.isEmpty ? path : "\(path)?\(query)",
+                body: body,
+                ifMatch: headers[.ifMatch]
+            )
+        }
     }
 
     /// The key as text, with or without the quotes that the IETF draft has.

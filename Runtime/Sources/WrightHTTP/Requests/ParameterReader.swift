@@ -60,8 +60,8 @@ public struct ParameterReader: Sendable {
     /// `sort`: one of the keys by name, `-` before it for descending.
     public mutating func sort<Model>(
         among keys: [SortKey<Model>],
-        default standard: SortOrder<Model>
-    ) -> SortOrder<Model> {
+        default standard: ListOrder<Model>
+    ) -> ListOrder<Model> {
         guard let text = text(of: "sort") else { return standard }
         let descending = text.hasPrefix("-")
         let name = descending ? String(text.dropFirst()) : text

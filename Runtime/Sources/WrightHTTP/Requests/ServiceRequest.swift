@@ -142,11 +142,7 @@ extension ServiceRequest {
     public func ifMatch(_ version: Int) throws {
         guard let field = headers[.ifMatch] else { return }
         guard EntityTag(version: version).isListed(in: field, weak: false) else {
-            throw Refusal(
-                .preconditionFailed,
-                code: "precondition_failed",
-                "The row has changed: its version is \(version) now. Read it again."
-            )
+            throw Refusal.preconditionFailed
         }
     }
 

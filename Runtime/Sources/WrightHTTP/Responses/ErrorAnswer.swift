@@ -27,14 +27,7 @@ struct ErrorAnswer {
                 level: .error
             )
         case let error as StorageError where error.code == .staleVersion:
-            self.init(
-                problem: Problem(
-                    .preconditionFailed,
-                    code: "precondition_failed",
-                    "The row was changed by another request in between. Read it again."
-                ),
-                level: nil
-            )
+            self.init(problem: Problem(Refusal.preconditionFailed), level: nil)
         default:
             self.init(
                 problem: Problem(.internalServerError, code: "internal_error", "The service failed. It is logged."),

@@ -2,7 +2,7 @@
 public struct IdempotencyKey: Sendable, Hashable {
     /// Names the row: SHA-256 over caller, method, route and key.
     let id: String
-    /// Tells requests apart that carry the same key: SHA-256 over path and body.
+    /// Tells requests apart that carry the same key: SHA-256 over path, body and `If-Match`.
     let fingerprint: String
 
     /// Makes a key.
@@ -13,9 +13,18 @@ public struct IdempotencyKey: Sendable, Hashable {
     ///   - key: the header's value.
     ///   - path: the path as it was requested, with its query.
     ///   - body: the body as it was sent.
-    public init(caller: String, method: String, route: String, key: String, path: String, body: [UInt8]) {
+    ///   - ifMatch: the header `If-Match`, where the request has one: it is another request for another version.
+    public init(
+        caller: String,
+        method: String,
+        route: String,
+        key: String,
+        path: String,
+        body: [UInt8],
+        ifMatch: String? = nil
+    ) {
         id = Digest.hexadecimal(of: [caller, method, route, key])
-        fingerprint = Digest.hexadecimal(of: [Array(path.utf8), body])
+        fingerprint = Digest.hexadecimal(of: [Array(path.utf8), body] + (ifMatch.map { [Array($0.utf8)] } ?? []))
     }
 }
 

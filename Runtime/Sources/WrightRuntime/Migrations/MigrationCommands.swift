@@ -1,5 +1,3 @@
-import WrightRuntime
-
 /// What `migrate up`, `migrate down` and `migrate status` do, with the lines that they print.
 public struct MigrationCommands: Sendable {
     private let migrator: Migrator

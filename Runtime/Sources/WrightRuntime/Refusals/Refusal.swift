@@ -39,11 +39,12 @@ extension Refusal {
 
         /// Whether the same request would get the same answer again, so that it may be kept for its Idempotency-Key.
         ///
-        /// Not so: credentials may be renewed, a limit passes, a dependency recovers, a malformed request is sent anew.
+        /// Not so: credentials may be renewed, a limit passes, a dependency recovers, a malformed request is sent anew,
+        /// a row that has changed is read again.
         public var isRepeatable: Bool {
             switch self {
-            case .malformed, .unauthenticated, .timeout, .tooManyRequests, .badGateway, .unavailable, .gatewayTimeout:
-                false
+            case .malformed, .unauthenticated, .timeout, .preconditionFailed, .tooManyRequests: false
+            case .badGateway, .unavailable, .gatewayTimeout: false
             default: true
             }
         }
@@ -98,10 +99,10 @@ extension Refusal {
         "Other rows still refer to this one."
     )
 
-    /// The row was changed by someone else in the meantime.
+    /// The row is not any more as the caller has seen it, or another request changed it in between.
     public static let preconditionFailed = Refusal(
         .preconditionFailed,
         code: "precondition_failed",
-        "The row was changed in the meantime; read it again."
+        "The row has changed in the meantime. Read it again."
     )
 }

@@ -98,9 +98,6 @@ public struct ListOrder<Model: Entity>: Sendable {
     public var text: String { (isDescending ? "-" : "") + key.name }
 }
 
-/// The same under the name that the format uses; it meets Foundation's type of that name where both are imported.
-public typealias SortOrder = ListOrder
-
 /// Which part of a list a caller asks for.
 public struct ListSlice: Sendable, Equatable {
     /// How many rows the page has at most: 1...1 000 000, values outside are brought to the nearest.

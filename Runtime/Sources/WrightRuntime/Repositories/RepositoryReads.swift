@@ -68,7 +68,7 @@ extension Repository {
     public static func row(
         _ id: UUID,
         permittedBy permitted: RowFilter,
-        readableBy readable: RowFilter?,
+        readableBy readable: RowFilter? = nil,
         in transaction: any ReadTransaction
     ) throws -> Model {
         try row(where: Model.identified(by: id), permittedBy: permitted, readableBy: readable, in: transaction)
@@ -80,7 +80,7 @@ extension Repository {
     public static func row(
         _ id: UUID,
         permittedBy permitted: RowFilter,
-        readableBy readable: RowFilter?,
+        readableBy readable: RowFilter? = nil,
         in transaction: any WriteTransaction
     ) throws -> Model {
         try row(where: Model.identified(by: id), permittedBy: permitted, readableBy: readable, in: transaction)
@@ -91,7 +91,7 @@ extension Repository {
     public static func row(
         where condition: SQLCondition,
         permittedBy permitted: RowFilter,
-        readableBy readable: RowFilter?,
+        readableBy readable: RowFilter? = nil,
         in transaction: any ReadTransaction
     ) throws -> Model {
         let statement = inspection(of: Model.selectList, condition, permitted, readable)
@@ -103,7 +103,7 @@ extension Repository {
     public static func row(
         where condition: SQLCondition,
         permittedBy permitted: RowFilter,
-        readableBy readable: RowFilter?,
+        readableBy readable: RowFilter? = nil,
         in transaction: any WriteTransaction
     ) throws -> Model {
         var statement = inspection(of: Model.selectList, condition, permitted, readable)
@@ -117,7 +117,7 @@ extension Repository {
         of view: View.Type,
         where condition: SQLCondition,
         permittedBy permitted: RowFilter,
-        readableBy readable: RowFilter?,
+        readableBy readable: RowFilter? = nil,
         in transaction: any ReadTransaction
     ) throws -> View where View.Source == Model {
         let list = View.selectList.map(\.text).joined(separator: ", ")
@@ -130,7 +130,7 @@ extension Repository {
         of view: View.Type,
         _ id: UUID,
         permittedBy permitted: RowFilter,
-        readableBy readable: RowFilter?,
+        readableBy readable: RowFilter? = nil,
         in transaction: any ReadTransaction
     ) throws -> View where View.Source == Model {
         try row(

@@ -42,7 +42,7 @@ public enum RowFilter: Sendable, Hashable {
     /// Every row.
     case every
     /// No row.
-    case none
+    case nothing
     /// The rows for which the condition holds.
     case only(SQLCondition)
 
@@ -50,13 +50,10 @@ public enum RowFilter: Sendable, Hashable {
     public var condition: SQLCondition {
         switch self {
         case .every: .always
-        case .none: .never
+        case .nothing: .never
         case .only(let condition): condition
         }
     }
-
-    /// Whether no row is admitted.
-    public var isNone: Bool { self == .none }
 
     /// The rows that at least one of the clauses admits; nil if there is no clause, which means: forbidden by role.
     public static func combining(_ clauses: RowFilter?...) -> RowFilter? {
@@ -83,7 +80,7 @@ public enum RowFilter: Sendable, Hashable {
     public func or(_ other: RowFilter) -> RowFilter {
         switch (self, other) {
         case (.every, _), (_, .every): .every
-        case (.none, let filter), (let filter, .none): filter
+        case (.nothing, let filter), (let filter, .nothing): filter
         case (.only(let left), .only(let right)): .only(left || right)
         }
     }

@@ -43,19 +43,12 @@ struct APISupportFile {
             context.append(.init("tokens", .call("TokenVerifier", verifier)))
         }
         if plan.api.usesClock { context.append(.init("clock", "parts.clock")) }
-        var limits: [Expression.Argument] = [.init("body", .code(SwiftLiteral.integer(String(plan.api.bodyLimit))))]
-        if let rate = plan.api.rate {
-            limits += [
-                .init("requestsPerCaller", .code(String(rate.requests))),
-                .init("per", .code(".seconds(\(rate.seconds))")),
-            ]
-        }
         var application: [Expression.Argument] = [.init("name", .string(plan.names.executable))]
         if !plan.api.basePath.isEmpty { application.append(.init("basePath", .string(plan.api.basePath))) }
         application += [
-            .init("endpoints", .call("routes", [.init(nil, .call("ServiceContext", context))])),
+            .init("endpoints", .call("Routes.all", [.init(nil, .call("ServiceContext", context))])),
             .init("store", "parts.store"),
-            .init("limits", .call("ServiceLimits", limits)),
+            .init("limits", "Limits.service"),
             .init("openAPI", .string("{}")),
             .init("logger", "parts.logger"),
         ]

@@ -148,7 +148,7 @@ struct DomainTestWriter {
         let caller = caller(check.caller)
         switch check.expectation {
         case .permitted(let isPermitted):
-            let permits = Expression.call(plan.typeName + ".permits", [.init(nil, "caller")])
+            let permits = Expression.call(function, [.init(nil, "caller")])
             return pure(test, [caller, RowTestWriter.expect(isPermitted ? permits : .prefixed("!", permits))])
         case .forbidden:
             let filter = Expression.chain([.call(function, arguments), "nil"], operator: "==")
@@ -194,26 +194,22 @@ struct DomainTestWriter {
 
     private func keeps(_ sample: CallerSample, _ roles: [String]?) -> [Statement] {
         guard let roles else {
-            let thrown = Expression.call(
-                "#expect",
-                [.init("throws", "Refusal.self")],
-                trailing: .init([], [.expression(.tried("caller.withRowsOnly()"))])
-            )
-            return [
-                caller(sample), .constant("refusal", thrown),
-                RowTestWriter.expect("refusal", equals: "Refusal.unauthenticated"),
-            ]
+            let rows = sample.roles.map { role in
+                RowTestWriter.expect(.code("caller.\(CallerPlan.property(of: role)) == nil"))
+            }
+            return [caller(sample), RowTestWriter.expect(.code("caller.roles.isEmpty"))] + rows
         }
         let words = roles.map { "." + Names.member($0).afterDot }
-        return [
-            caller(sample),
-            .constant("kept", .tried("caller.withRowsOnly()")),
-            RowTestWriter.expect("kept.roles", equals: .array(words.map { .code($0) })),
-        ]
-            + words.map { RowTestWriter.expect(.code("kept.has(\($0))")) }
-            + sample.rows.map { subject, row in
-                RowTestWriter.expect("kept." + Names.escaped(subject.property), equals: .code(Names.escaped(row)))
+        var statements: [Statement] = [caller(sample)]
+        statements.append(RowTestWriter.expect("caller.roles", equals: .array(words.map { .code($0) })))
+        statements += words.map { RowTestWriter.expect(.code("caller.has(\($0))")) }
+        for (subject, row) in sample.rows {
+            for role in roles where subject.roles.contains(role) {
+                let property = "caller." + CallerPlan.property(of: role)
+                statements.append(RowTestWriter.expect(property, equals: .code(Names.escaped(row))))
             }
+        }
+        return statements
     }
 
     private func isRow(_ sample: CallerSample, _ subject: CallerSubject?) -> [Statement] {

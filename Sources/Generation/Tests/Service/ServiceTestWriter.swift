@@ -11,7 +11,7 @@ struct ServiceTestWriter {
     func isAsync(_ check: ServiceCheck) -> Bool {
         switch check {
         case .readsVariables, .appliesDefaults, .missing, .malformed, .everyFault, .hidesSecret, .embeddedMigrations,
-            .refusesUnknownRole:
+            .refusesUnknownRole, .refusesSubject, .refusesMigrationNumbers:
             false
         default: true
         }
@@ -29,6 +29,8 @@ struct ServiceTestWriter {
         case .migrateCommand: migrate()
         case .tokenCommand(let role, let key): token(role, key)
         case .refusesUnknownRole: unknownRole()
+        case .refusesSubject(let role): wrongSubject(role)
+        case .refusesMigrationNumbers: wrongNumbers()
         case .brokenStart(let variable, let value): brokenStart(variable, value)
         default: operation(check)
         }
@@ -220,7 +222,7 @@ struct ServiceTestWriter {
                         [
                             .init(nil, .string(plan.names.executable)),
                             .init(nil, .array(arguments.map { .string($0) })),
-                            .init("environment", environment(needed)),
+                            .init("environment", environment(neededForTokens)),
                         ]
                     )
                 )
@@ -238,6 +240,41 @@ struct ServiceTestWriter {
         ]
     }
 
+    /// The key of tokens, beside a port that is none: `token` does not look at it.
+    private var neededForTokens: [VariableValue] {
+        let key = needed.filter { $0.variable.use == .tokenKey }
+        let port = plan.service.variable(.port).map { [VariableValue(variable: $0, value: "no port")] } ?? []
+        return key.isEmpty ? needed : key + port
+    }
+
+    private func wrongSubject(_ role: String) -> [Statement] {
+        [
+            .constant(
+                "error",
+                .call(
+                    "#expect",
+                    [.init("throws", "(any Error).self")],
+                    trailing: .init(
+                        [],
+                        [.code("try TokenCommand.parse([\"--role\", \"\(role)\", \"--subject\", \"somebody\"])")]
+                    )
+                )
+            ),
+            .code("#expect(error.map { TokenCommand.message(for: $0).contains(\"somebody\") } == true)"),
+        ]
+    }
+
+    private func wrongNumbers() -> [Statement] {
+        [
+            .forEach(
+                "arguments",
+                in: .code("[[\"up\", \"--to=99999\"], [\"down\", \"--steps=0\"], [\"down\", \"--steps=-3\"]]"),
+                [.code("#expect(throws: (any Error).self) { try MigrateCommand.parseAsRoot(arguments) }")]
+            ),
+            .code("#expect(throws: Never.self) { try MigrateCommand.parseAsRoot([\"down\", \"--steps=1\"]) }"),
+        ]
+    }
+
     private func unknownRole() -> [Statement] {
         [
             .constant(
@@ -245,10 +282,13 @@ struct ServiceTestWriter {
                 .call(
                     "#expect",
                     [.init("throws", "(any Error).self")],
-                    trailing: .init([], [.code("try Token.parse([\"--role\", \"nobody\", \"--subject\", \"1\"])")])
+                    trailing: .init(
+                        [],
+                        [.code("try TokenCommand.parse([\"--role=nobody\", \"--subject=1\"])")]
+                    )
                 )
             ),
-            .code("#expect(error.map { Token.message(for: $0).contains(\"nobody\") } == true)"),
+            .code("#expect(error.map { TokenCommand.message(for: $0).contains(\"nobody\") } == true)"),
         ]
     }
 

@@ -262,7 +262,7 @@ extension DomainTestPlanner {
                 builder.add(
                     .authentication,
                     .unit,
-                    "refuses the role \(role) of a caller without a row",
+                    "drops the role \(role) of a caller without a row",
                     in: ModelWorld(data: data, samples: samples),
                     .callerKeeps(unknown, roles: nil)
                 )

@@ -50,6 +50,8 @@ public enum ServiceCheck: Sendable {
     case migrateCommand
     case tokenCommand(role: String, VariablePlan?)
     case refusesUnknownRole
+    case refusesSubject(role: String)
+    case refusesMigrationNumbers
     case brokenStart(VariablePlan, value: String?)
     case live, ready, notReady, metrics
     case describesItself([EndpointPlan])
@@ -204,6 +206,13 @@ struct ServiceTestPlanner {
                 "migrates a database up and down by command",
                 .migrateCommand
             ),
+            Draft(
+                .validation,
+                "Command: migrate",
+                "refusesNumbersThatMeanNothing",
+                "refuses numbers that mean nothing",
+                .refusesMigrationNumbers
+            ),
         ]
     }
 
@@ -228,6 +237,17 @@ struct ServiceTestPlanner {
                     .refusesUnknownRole
                 )
             )
+            if api.findsCallersByID {
+                drafts.append(
+                    Draft(
+                        .validation,
+                        "Command: token",
+                        "refusesASubjectThatIsNoID",
+                        "refuses a subject that is no id",
+                        .refusesSubject(role: role)
+                    )
+                )
+            }
         }
         if let secret = service.variables.first(where: { $0.isSecret && VariableSample.broken($0) != nil }) {
             drafts.append(
