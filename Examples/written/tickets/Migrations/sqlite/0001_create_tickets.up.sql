@@ -13,6 +13,7 @@ CREATE TABLE "customer" (
 ) STRICT;
 CREATE INDEX "customer_plan_created_at" ON "customer" ("plan", "created_at" DESC, "id" DESC);
 CREATE INDEX "customer_name" ON "customer" ("name");
+CREATE INDEX "customer_created_at" ON "customer" ("created_at" DESC, "id" DESC);
 
 CREATE TABLE "agent" (
     "id" TEXT NOT NULL PRIMARY KEY,
@@ -27,6 +28,7 @@ CREATE TABLE "agent" (
     CONSTRAINT "agent_active_boolean" CHECK ("active" IN (0, 1)),
     CONSTRAINT "agent_email_unique" UNIQUE ("email")
 ) STRICT;
+CREATE INDEX "agent_created_at" ON "agent" ("created_at" DESC, "id" DESC);
 
 CREATE TABLE "ticket" (
     "id" TEXT NOT NULL PRIMARY KEY,
@@ -56,10 +58,11 @@ CREATE TABLE "ticket" (
 ) STRICT;
 CREATE INDEX "ticket_customer_id_created_at" ON "ticket" ("customer_id", "created_at" DESC, "id" DESC);
 CREATE INDEX "ticket_agent_id_state" ON "ticket" ("agent_id", "state");
-CREATE INDEX "ticket_state_priority_rank_created_at" ON "ticket" ("state", CASE "priority" WHEN 'low' THEN 0 WHEN 'normal' THEN 1 WHEN 'high' THEN 2 END, "created_at", "id");
+CREATE INDEX "ticket_state_priority_rank" ON "ticket" ("state", CASE "priority" WHEN 'low' THEN 0 WHEN 'normal' THEN 1 WHEN 'high' THEN 2 END, "id");
+CREATE INDEX "ticket_state_priority_created_at" ON "ticket" ("state", "priority", "created_at", "id");
 CREATE INDEX "ticket_created_at" ON "ticket" ("created_at", "id");
+CREATE INDEX "ticket_priority_rank" ON "ticket" (CASE "priority" WHEN 'low' THEN 0 WHEN 'normal' THEN 1 WHEN 'high' THEN 2 END, "id");
 CREATE INDEX "ticket_priority_created_at" ON "ticket" ("priority", "created_at", "id");
-CREATE INDEX "ticket_priority_rank_created_at" ON "ticket" (CASE "priority" WHEN 'low' THEN 0 WHEN 'normal' THEN 1 WHEN 'high' THEN 2 END, "created_at", "id");
 
 CREATE TABLE "comment" (
     "id" TEXT NOT NULL PRIMARY KEY,

@@ -1,7 +1,6 @@
 import TicketsData
 import TicketsDomain
 import WrightHTTP
-import WrightRuntime
 
 /// What every route works with.
 public struct ServiceContext: Sendable {
@@ -33,6 +32,7 @@ public struct ServiceContext: Sendable {
                     : AgentRepository.find(token.subjectID(), in: transaction)
             )
         }
-        return try caller.withRowsOnly()
+        guard roles.isEmpty || !caller.roles.isEmpty else { throw Refusal.unauthenticated }
+        return caller
     }
 }

@@ -13,15 +13,19 @@ public enum Role: String, CaseIterable, Sendable {
 
 /// Who sends a request: the roles of the token, and the rows that its subject names for them.
 public struct Caller: Sendable {
-    /// What the token says that the caller is.
+    /// In what roles the caller acts.
     public let roles: Set<Role>
     /// The caller's row as customer.
     public let customer: Customer?
     /// The caller's row as agent, lead.
     public let agent: Agent?
 
+    /// A caller in those of the roles only for which there is a row, where a role needs one.
     public init(roles: Set<Role>, customer: Customer? = nil, agent: Agent? = nil) {
-        self.roles = roles
+        var kept = roles
+        if customer == nil { kept.subtract([.customer]) }
+        if agent == nil { kept.subtract([.agent, .lead]) }
+        self.roles = kept
         self.customer = customer
         self.agent = agent
     }
@@ -33,16 +37,14 @@ public struct Caller: Sendable {
 }
 
 extension Caller {
-    /// The caller in those roles only for which the subject has a row, where a role needs one.
-    ///
-    /// - Throws: `Refusal` 401 where none of the roles is left.
-    public func withRowsOnly() throws -> Caller {
-        var kept = roles
-        if customer == nil { kept.subtract([.customer]) }
-        if agent == nil { kept.subtract([.agent, .lead]) }
-        guard roles.isEmpty || !kept.isEmpty else { throw Refusal.unauthenticated }
-        return Caller(roles: kept, customer: customer, agent: agent)
-    }
+    /// The caller's row where the caller acts as customer.
+    public var asCustomer: Customer? { has(.customer) ? customer : nil }
+
+    /// The caller's row where the caller acts as agent.
+    public var asAgent: Agent? { has(.agent) ? agent : nil }
+
+    /// The caller's row where the caller acts as lead.
+    public var asLead: Agent? { has(.lead) ? agent : nil }
 }
 
 extension Caller {

@@ -4,8 +4,9 @@ import WrightHTTP
 import WrightSQLite
 
 /// `migrate up`, `migrate down` and `migrate status`.
-struct Migrate: AsyncParsableCommand {
+struct MigrateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "migrate",
         abstract: "Brings the database to a schema.",
         subcommands: [Up.self, Down.self, Status.self]
     )
@@ -17,10 +18,14 @@ struct Migrate: AsyncParsableCommand {
         @Option(help: "The number of the last migration to apply; all of them without it.")
         var to: Int?
 
-        func run() async throws {
-            for line in try await MigrationCommands.process().up(to: to) {
-                print(line)
+        func validate() throws {
+            if let to, !TicketsMigrations.all.contains(where: { $0.number == to }) {
+                throw ValidationError("There is no migration \(to).")
             }
+        }
+
+        func run() async throws {
+            try await MigrationCommands.report { try await $0.up(to: to) }
         }
     }
 
@@ -31,10 +36,12 @@ struct Migrate: AsyncParsableCommand {
         @Option(help: "How many migrations to take back.")
         var steps = 1
 
+        func validate() throws {
+            guard steps >= 1 else { throw ValidationError("At least one migration is taken back.") }
+        }
+
         func run() async throws {
-            for line in try await MigrationCommands.process().down(steps: steps) {
-                print(line)
-            }
+            try await MigrationCommands.report { try await $0.down(steps: steps) }
         }
     }
 
@@ -43,17 +50,19 @@ struct Migrate: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Tells which migrations are applied.")
 
         func run() async throws {
-            for line in try await MigrationCommands.process().status() {
-                print(line)
-            }
+            try await MigrationCommands.report { try await $0.status() }
         }
     }
 }
 
 extension MigrationCommands {
-    /// The commands over the database that the environment of the process names.
-    fileprivate static func process() throws -> MigrationCommands {
+    /// Does the work on the database that the environment names, and prints what it says.
+    fileprivate static func report(_ work: (MigrationCommands) async throws -> [String]) async throws {
         let store = try SQLiteStore(url: TicketsConfiguration.databaseURL(reading: .process))
-        return MigrationCommands(store: store, migrations: TicketsMigrations.all)
+        let lines = try await work(MigrationCommands(store: store, migrations: TicketsMigrations.all))
+        try await store.close()
+        for line in lines {
+            print(line)
+        }
     }
 }

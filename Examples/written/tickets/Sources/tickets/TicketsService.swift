@@ -1,7 +1,6 @@
 import TicketsAPI
 import TicketsData
 import WrightHTTP
-import WrightRuntime
 import WrightSQLite
 
 /// The service, wired from its settings.
@@ -15,6 +14,7 @@ struct TicketsService: Sendable {
         let store = try SQLiteStore(url: settings.databaseURL)
         try await Migrator(store: store, migrations: TicketsMigrations.all).requireCurrent()
         try await application(store: store).run()
+        try await store.close()
     }
 
     /// The endpoints behind everything that every service needs.
@@ -22,11 +22,11 @@ struct TicketsService: Sendable {
         ServiceApplication(
             name: "tickets",
             address: ServiceAddress(host: settings.host, port: settings.port),
-            endpoints: routes(ServiceContext(store: store, tokens: TokenVerifier(secret: settings.jwtSecret))),
+            endpoints: Routes.all(ServiceContext(store: store, tokens: TokenVerifier(secret: settings.jwtSecret))),
             store: store,
-            limits: ServiceLimits(body: 65536, requestsPerCaller: 600, per: .seconds(60)),
-            openAPI: openAPIDocument,
-            logLevel: settings.logLevel.rawValue
+            limits: Limits.service,
+            openAPI: OpenAPI.document,
+            logLevel: settings.logLevel.level
         )
     }
 }

@@ -3,8 +3,9 @@ import TicketsDomain
 import WrightHTTP
 
 /// Prints a token that is signed with the configured key, to try things.
-struct Token: AsyncParsableCommand {
+struct TokenCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "token",
         abstract: "Prints a token that is signed with the configured key, to try things."
     )
 
@@ -18,11 +19,14 @@ struct Token: AsyncParsableCommand {
             let names = Role.allCases.map(\.rawValue).joined(separator: ", ")
             throw ValidationError("There is no role \(name). The roles are \(names).")
         }
+        guard UUID(uuidString: subject) != nil else {
+            throw ValidationError("The subject \(subject) is not the id of a row.")
+        }
     }
 
     func run() async throws {
-        let settings = try TicketsConfiguration(reading: .process)
-        let signer = TokenSigner(secret: settings.jwtSecret)
+        let secret = try TicketsConfiguration.jwtSecret(reading: .process)
+        let signer = TokenSigner(secret: secret)
         print(try await signer.token(subject: subject, roles: role, lifetime: .seconds(3600)))
     }
 }

@@ -12,11 +12,11 @@ func withService(_ test: @Sendable (ServiceHarness) async throws -> Void) async 
         application: { parts in
             ServiceApplication(
                 name: "tickets",
-                endpoints: routes(
+                endpoints: Routes.all(
                     ServiceContext(store: parts.store, tokens: TokenVerifier(secret: parts.secret, clock: parts.clock))
                 ),
                 store: parts.store,
-                limits: ServiceLimits(body: 65536, requestsPerCaller: 600, per: .seconds(60)),
+                limits: Limits.service,
                 openAPI: "{}",
                 logger: parts.logger
             )

@@ -8,22 +8,6 @@ import WrightTesting
 @Suite("Entity: Comment: references")
 struct CommentReferenceTests {
     /// (REQ-007)
-    @Test("refuses a ticket that does not exist")
-    func refusesATicketThatDoesNotExist() async throws {
-        let store = try await TestStore.make()
-        let comment = Sample.comment(1, ticketID: Sample.id(0))
-        let customer = try await store.add(Sample.customer(3))
-        try await store.add(Sample.ticket(2, customerID: customer.id))
-        let before = try await store.contents()
-        let refusal = await #expect(throws: Refusal.self) { try await store.add(comment) }
-        #expect(refusal?.kind == .invalid)
-        #expect(refusal?.code == "unknown_reference")
-        #expect(refusal?.errors.map(\.pointer) == ["/ticket"])
-        #expect(refusal?.errors.map(\.code) == ["unknown_reference"])
-        #expect(try await store.contents() == before)
-    }
-
-    /// (REQ-007)
     @Test("the table itself refuses a ticket that does not exist")
     func theTableItselfRefusesATicketThatDoesNotExist() async throws {
         let store = try await TestStore.make()

@@ -8,19 +8,6 @@ import WrightTesting
 @Suite("Entity: Customer: which rows its conditions find")
 struct CustomerConditionTests {
     /// (REQ-009)
-    @Test("idIs finds the rows for which it holds")
-    func idIsFindsTheRowsForWhichItHolds() async throws {
-        let store = try await TestStore.make()
-        let customer = try await store.add(Sample.customer(1))
-        try await store.add(Sample.customer(2))
-        let condition = CustomerRepository.idIs(customer.id)
-        let found = try await store.read { try CustomerRepository.all(where: condition, in: $0) }
-        #expect(Set(found.map(\.id)) == [customer.id])
-        let count = try await store.read { try CustomerRepository.count(where: condition, in: $0) }
-        #expect(count == 1)
-    }
-
-    /// (REQ-009)
     @Test("planIs finds the rows for which it holds")
     func planIsFindsTheRowsForWhichItHolds() async throws {
         let store = try await TestStore.make()

@@ -20,7 +20,9 @@ struct MigrationTests {
         #expect(
             try await store.names(of: "index")
                 == [
+                    "agent_created_at",
                     "comment_ticket_id_created_at",
+                    "customer_created_at",
                     "customer_name",
                     "customer_plan_created_at",
                     "idempotency_key_expires_at",
@@ -28,8 +30,9 @@ struct MigrationTests {
                     "ticket_created_at",
                     "ticket_customer_id_created_at",
                     "ticket_priority_created_at",
-                    "ticket_priority_rank_created_at",
-                    "ticket_state_priority_rank_created_at",
+                    "ticket_priority_rank",
+                    "ticket_state_priority_created_at",
+                    "ticket_state_priority_rank",
                 ]
         )
     }

@@ -52,20 +52,6 @@ struct TicketConditionTests {
     }
 
     /// (REQ-001, REQ-002, REQ-003, REQ-004, REQ-005, REQ-006, REQ-007, REQ-010)
-    @Test("idIs finds the rows for which it holds")
-    func idIsFindsTheRowsForWhichItHolds() async throws {
-        let store = try await TestStore.make()
-        let customer = try await store.add(Sample.customer(3))
-        let ticket = try await store.add(Sample.ticket(1, customerID: customer.id))
-        try await store.add(Sample.ticket(2, customerID: customer.id))
-        let condition = TicketRepository.idIs(ticket.id)
-        let found = try await store.read { try TicketRepository.all(where: condition, in: $0) }
-        #expect(Set(found.map(\.id)) == [ticket.id])
-        let count = try await store.read { try TicketRepository.count(where: condition, in: $0) }
-        #expect(count == 1)
-    }
-
-    /// (REQ-001, REQ-002, REQ-003, REQ-004, REQ-005, REQ-006, REQ-007, REQ-010)
     @Test("agentIs finds the rows for which it holds")
     func agentIsFindsTheRowsForWhichItHolds() async throws {
         let store = try await TestStore.make()

@@ -8,23 +8,6 @@ import WrightTesting
 @Suite("Entity: Ticket: what no two rows share")
 struct TicketUniquenessTests {
     /// (REQ-001, REQ-002, REQ-003, REQ-004, REQ-005, REQ-006, REQ-007, REQ-010)
-    @Test("refuses a second row with the same number")
-    func refusesASecondRowWithTheSameNumber() async throws {
-        let store = try await TestStore.make()
-        let customer = try await store.add(Sample.customer(3))
-        try await store.add(Sample.ticket(1, customerID: customer.id))
-        let customer2 = try await store.add(Sample.customer(4))
-        let secondTicket = Sample.ticket(2, number: "number 1", customerID: customer2.id)
-        let before = try await store.contents()
-        let refusal = await #expect(throws: Refusal.self) { try await store.add(secondTicket) }
-        #expect(refusal?.kind == .conflict)
-        #expect(refusal?.code == "number_taken")
-        #expect(refusal?.errors.map(\.pointer) == ["/number"])
-        #expect(refusal?.errors.map(\.code) == ["unique"])
-        #expect(try await store.contents() == before)
-    }
-
-    /// (REQ-001, REQ-002, REQ-003, REQ-004, REQ-005, REQ-006, REQ-007, REQ-010)
     @Test("the table itself refuses a second row with the same number")
     func theTableItselfRefusesASecondRowWithTheSameNumber() async throws {
         let store = try await TestStore.make()

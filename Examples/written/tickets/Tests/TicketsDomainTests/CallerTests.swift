@@ -11,21 +11,20 @@ import WrightTesting
 struct CallerTests {
     /// (REQ-001, REQ-002, REQ-003, REQ-004, REQ-005, REQ-006, REQ-007, REQ-008, REQ-009, REQ-010)
     @Test("keeps the role customer of a caller with a row")
-    func keepsTheRoleCustomerOfACallerWithARow() throws {
+    func keepsTheRoleCustomerOfACallerWithARow() {
         let customer = Sample.customer(1)
         let caller = Caller(roles: [.customer], customer: customer)
-        let kept = try caller.withRowsOnly()
-        #expect(kept.roles == [.customer])
-        #expect(kept.has(.customer))
-        #expect(kept.customer == customer)
+        #expect(caller.roles == [.customer])
+        #expect(caller.has(.customer))
+        #expect(caller.asCustomer == customer)
     }
 
     /// (REQ-001, REQ-002, REQ-003, REQ-004, REQ-005, REQ-006, REQ-007, REQ-008, REQ-009, REQ-010)
-    @Test("refuses the role customer of a caller without a row")
-    func refusesTheRoleCustomerOfACallerWithoutARow() throws {
+    @Test("drops the role customer of a caller without a row")
+    func dropsTheRoleCustomerOfACallerWithoutARow() {
         let caller = Caller(roles: [.customer])
-        let refusal = #expect(throws: Refusal.self) { try caller.withRowsOnly() }
-        #expect(refusal == Refusal.unauthenticated)
+        #expect(caller.roles.isEmpty)
+        #expect(caller.asCustomer == nil)
     }
 
     /// (REQ-001, REQ-002, REQ-003, REQ-004, REQ-005, REQ-006, REQ-007, REQ-008, REQ-009, REQ-010)
@@ -38,40 +37,38 @@ struct CallerTests {
 
     /// (REQ-001, REQ-002, REQ-003, REQ-004, REQ-005, REQ-006, REQ-007, REQ-008, REQ-009, REQ-010)
     @Test("keeps the role agent of a caller with a row")
-    func keepsTheRoleAgentOfACallerWithARow() throws {
+    func keepsTheRoleAgentOfACallerWithARow() {
         let agent = Sample.agent(1)
         let caller = Caller(roles: [.agent], agent: agent)
-        let kept = try caller.withRowsOnly()
-        #expect(kept.roles == [.agent])
-        #expect(kept.has(.agent))
-        #expect(kept.agent == agent)
+        #expect(caller.roles == [.agent])
+        #expect(caller.has(.agent))
+        #expect(caller.asAgent == agent)
     }
 
     /// (REQ-001, REQ-002, REQ-003, REQ-004, REQ-005, REQ-006, REQ-007, REQ-008, REQ-009, REQ-010)
-    @Test("refuses the role agent of a caller without a row")
-    func refusesTheRoleAgentOfACallerWithoutARow() throws {
+    @Test("drops the role agent of a caller without a row")
+    func dropsTheRoleAgentOfACallerWithoutARow() {
         let caller = Caller(roles: [.agent])
-        let refusal = #expect(throws: Refusal.self) { try caller.withRowsOnly() }
-        #expect(refusal == Refusal.unauthenticated)
+        #expect(caller.roles.isEmpty)
+        #expect(caller.asAgent == nil)
     }
 
     /// (REQ-001, REQ-002, REQ-003, REQ-004, REQ-005, REQ-006, REQ-007, REQ-008, REQ-009, REQ-010)
     @Test("keeps the role lead of a caller with a row")
-    func keepsTheRoleLeadOfACallerWithARow() throws {
+    func keepsTheRoleLeadOfACallerWithARow() {
         let agent = Sample.agent(1)
         let caller = Caller(roles: [.lead], agent: agent)
-        let kept = try caller.withRowsOnly()
-        #expect(kept.roles == [.lead])
-        #expect(kept.has(.lead))
-        #expect(kept.agent == agent)
+        #expect(caller.roles == [.lead])
+        #expect(caller.has(.lead))
+        #expect(caller.asLead == agent)
     }
 
     /// (REQ-001, REQ-002, REQ-003, REQ-004, REQ-005, REQ-006, REQ-007, REQ-008, REQ-009, REQ-010)
-    @Test("refuses the role lead of a caller without a row")
-    func refusesTheRoleLeadOfACallerWithoutARow() throws {
+    @Test("drops the role lead of a caller without a row")
+    func dropsTheRoleLeadOfACallerWithoutARow() {
         let caller = Caller(roles: [.lead])
-        let refusal = #expect(throws: Refusal.self) { try caller.withRowsOnly() }
-        #expect(refusal == Refusal.unauthenticated)
+        #expect(caller.roles.isEmpty)
+        #expect(caller.asLead == nil)
     }
 
     /// (REQ-001, REQ-002, REQ-003, REQ-004, REQ-005, REQ-006, REQ-007, REQ-008, REQ-009, REQ-010)

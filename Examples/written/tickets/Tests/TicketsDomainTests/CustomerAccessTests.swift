@@ -10,40 +10,33 @@ import WrightTesting
 struct CustomerAccessTests {
     /// (REQ-009)
     @Test("POST /customers turns away a customer")
-    func postCustomersTurnsAwayACustomer() async throws {
-        let store = try await TestStore.make()
-        let customer = try await store.add(Sample.customer(1))
+    func postCustomersTurnsAwayACustomer() {
+        let customer = Sample.customer(1)
         let caller = Caller(roles: [.customer], customer: customer)
-        #expect(CustomerAccess.create(caller) == nil)
+        #expect(!CustomerAccess.mayCreate(caller))
     }
 
     /// (REQ-009)
     @Test("POST /customers turns away an agent")
-    func postCustomersTurnsAwayAnAgent() async throws {
-        let store = try await TestStore.make()
-        let agent = try await store.add(Sample.agent(1))
+    func postCustomersTurnsAwayAnAgent() {
+        let agent = Sample.agent(1)
         let caller = Caller(roles: [.agent], agent: agent)
-        #expect(CustomerAccess.create(caller) == nil)
+        #expect(!CustomerAccess.mayCreate(caller))
     }
 
     /// (REQ-009)
-    @Test("POST /customers shows a lead every row")
-    func postCustomersShowsALeadEveryRow() async throws {
-        let store = try await TestStore.make()
-        let agent = try await store.add(Sample.agent(1))
-        let customer = try await store.add(Sample.customer(2))
-        let otherCustomer = try await store.add(Sample.customer(3))
+    @Test("POST /customers lets in a lead")
+    func postCustomersLetsInALead() {
+        let agent = Sample.agent(1)
         let caller = Caller(roles: [.lead], agent: agent)
-        let filter = try #require(CustomerAccess.create(caller))
-        let found = try await store.read { try CustomerRepository.all(where: filter.condition, in: $0) }
-        #expect(Set(found.map(\.id)) == [customer.id, otherCustomer.id])
+        #expect(CustomerAccess.mayCreate(caller))
     }
 
     /// (REQ-009)
     @Test("POST /customers turns away nobody in particular")
     func postCustomersTurnsAwayNobodyInParticular() {
         let caller = Caller(roles: [])
-        #expect(CustomerAccess.create(caller) == nil)
+        #expect(!CustomerAccess.mayCreate(caller))
     }
 
     /// (REQ-009)

@@ -14,7 +14,7 @@ struct TicketsCommandTests {
         let printed = try await BuiltCommand.run(
             "tickets",
             ["token", "--role", "lead", "--subject", "00000000-0000-7000-8000-000000000001"],
-            environment: ["JWT_SECRET": ServiceHarness.secret.revealed]
+            environment: ["JWT_SECRET": ServiceHarness.secret.revealed, "PORT": "no port"]
         )
         #expect(printed.status == 0, "\(printed.errors)")
         let verifier = TokenVerifier(secret: ServiceHarness.secret)
@@ -25,8 +25,17 @@ struct TicketsCommandTests {
     /// (REQ-001, REQ-002, REQ-003, REQ-004, REQ-005, REQ-006, REQ-007, REQ-008, REQ-009, REQ-010)
     @Test("refuses a role that is none")
     func refusesAnUnknownRole() throws {
-        let error = #expect(throws: (any Error).self) { try Token.parse(["--role", "nobody", "--subject", "1"]) }
-        #expect(error.map { Token.message(for: $0).contains("nobody") } == true)
+        let error = #expect(throws: (any Error).self) { try TokenCommand.parse(["--role=nobody", "--subject=1"]) }
+        #expect(error.map { TokenCommand.message(for: $0).contains("nobody") } == true)
+    }
+
+    /// (REQ-001, REQ-002, REQ-003, REQ-004, REQ-005, REQ-006, REQ-007, REQ-008, REQ-009, REQ-010)
+    @Test("refuses a subject that is no id")
+    func refusesASubjectThatIsNoID() throws {
+        let error = #expect(throws: (any Error).self) {
+            try TokenCommand.parse(["--role", "lead", "--subject", "somebody"])
+        }
+        #expect(error.map { TokenCommand.message(for: $0).contains("somebody") } == true)
     }
 
     /// (REQ-001, REQ-002, REQ-003, REQ-004, REQ-005, REQ-006, REQ-007, REQ-008, REQ-009, REQ-010)

@@ -41,4 +41,13 @@ struct TicketsMigrationTests {
         let migrator = Migrator(store: store, migrations: TicketsMigrations.all)
         await #expect(throws: (any Error).self) { try await migrator.requireCurrent() }
     }
+
+    /// (REQ-001, REQ-002, REQ-003, REQ-004, REQ-005, REQ-006, REQ-007, REQ-008, REQ-009, REQ-010)
+    @Test("refuses numbers that mean nothing")
+    func refusesNumbersThatMeanNothing() throws {
+        for arguments in [["up", "--to=99999"], ["down", "--steps=0"], ["down", "--steps=-3"]] {
+            #expect(throws: (any Error).self) { try MigrateCommand.parseAsRoot(arguments) }
+        }
+        #expect(throws: Never.self) { try MigrateCommand.parseAsRoot(["down", "--steps=1"]) }
+    }
 }

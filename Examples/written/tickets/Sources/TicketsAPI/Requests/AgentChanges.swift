@@ -1,6 +1,5 @@
 import TicketsData
 import WrightHTTP
-import WrightRuntime
 
 /// What a request changes of an agent: a JSON Merge Patch. (REQ-002, REQ-005, REQ-009)
 struct AgentChanges: Sendable {

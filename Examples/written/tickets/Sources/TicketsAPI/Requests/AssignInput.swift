@@ -1,7 +1,5 @@
-import TicketsData
 import TicketsDomain
 import WrightHTTP
-import WrightRuntime
 
 /// What a request says to flow `Assign`.
 extension AssignFlow.Input {

@@ -1,6 +1,5 @@
 import TicketsData
 import WrightHTTP
-import WrightRuntime
 
 /// What a request changes of a customer: a JSON Merge Patch. (REQ-009)
 struct CustomerChanges: Sendable {

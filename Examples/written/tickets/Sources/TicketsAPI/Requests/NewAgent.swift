@@ -1,6 +1,5 @@
 import TicketsData
 import WrightHTTP
-import WrightRuntime
 
 /// What a request says of a new agent. (REQ-002, REQ-005, REQ-009)
 struct NewAgent: Sendable {

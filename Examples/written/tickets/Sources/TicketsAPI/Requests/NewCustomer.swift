@@ -1,6 +1,5 @@
 import TicketsData
 import WrightHTTP
-import WrightRuntime
 
 /// What a request says of a new customer. (REQ-009)
 struct NewCustomer: Sendable {

@@ -1,7 +1,6 @@
 import TicketsData
 import TicketsDomain
 import WrightHTTP
-import WrightRuntime
 
 /// POST /tickets/{id}/accept: accept Ticket. (REQ-010)
 struct AcceptTicketRoute: Endpoint {
@@ -14,7 +13,7 @@ struct AcceptTicketRoute: Endpoint {
         let caller = try await context.caller(of: request)
         guard let permitted = TicketAccess.accept(caller) else { throw Refusal.forbidden }
         let id = try request.id("id", of: Ticket.entityName)
-        return try await request.commit(in: context.store) { transaction in
+        return try await context.store.write(for: request) { transaction in
             let ticket = try TicketRepository.row(
                 id,
                 permittedBy: permitted,

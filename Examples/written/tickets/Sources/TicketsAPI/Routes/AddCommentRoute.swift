@@ -1,7 +1,6 @@
 import TicketsData
 import TicketsDomain
 import WrightHTTP
-import WrightRuntime
 
 /// POST /tickets/{id}/comments: flow `Add comment`. (REQ-007)
 struct AddCommentRoute: Endpoint {
@@ -16,7 +15,7 @@ struct AddCommentRoute: Endpoint {
         guard AddCommentAccess.permits(caller), let me = caller.me else { throw Refusal.forbidden }
         let id = try request.id("id", of: Ticket.entityName)
         let input = try AddCommentFlow.Input(reading: request, id: id)
-        return try await request.commit(in: context.store) { transaction in
+        return try await context.store.write(for: request) { transaction in
             try AddCommentAccess.check(caller, id: id, in: transaction)
             let comment = try AddCommentFlow.run(input, by: me, in: transaction)
             return .json(.created, comment.json, etag: comment.version)

@@ -1,7 +1,6 @@
 import TicketsData
 import TicketsDomain
 import WrightHTTP
-import WrightRuntime
 
 /// POST /tickets/{id}/assign: assign Ticket. (REQ-002, REQ-005)
 struct AssignTicketRoute: Endpoint {
@@ -16,8 +15,13 @@ struct AssignTicketRoute: Endpoint {
         guard let permitted = TicketAccess.assign(caller) else { throw Refusal.forbidden }
         let id = try request.id("id", of: Ticket.entityName)
         let input = try AssignFlow.Input(reading: request)
-        return try await request.commit(in: context.store) { transaction in
-            let ticket = try TicketRepository.row(id, permittedBy: permitted, readableBy: nil, in: transaction)
+        return try await context.store.write(for: request) { transaction in
+            let ticket = try TicketRepository.row(
+                id,
+                permittedBy: permitted,
+                readableBy: TicketAccess.read(caller),
+                in: transaction
+            )
             try request.ifMatch(ticket.version)
             let changed = try TicketLifecycle.assign(ticket, input, in: transaction)
             return .json(.ok, changed.json, etag: changed.version)

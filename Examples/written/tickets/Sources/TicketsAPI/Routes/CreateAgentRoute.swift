@@ -1,7 +1,6 @@
 import TicketsData
 import TicketsDomain
 import WrightHTTP
-import WrightRuntime
 
 /// POST /agents: create Agent. (REQ-009)
 struct CreateAgentRoute: Endpoint {
@@ -13,9 +12,9 @@ struct CreateAgentRoute: Endpoint {
 
     func respond(to request: ServiceRequest) async throws -> ServiceResponse {
         let caller = try await context.caller(of: request)
-        guard AgentAccess.create(caller) != nil else { throw Refusal.forbidden }
+        guard AgentAccess.mayCreate(caller) else { throw Refusal.forbidden }
         let input = try NewAgent(reading: request)
-        return try await request.commit(in: context.store) { transaction in
+        return try await context.store.write(for: request) { transaction in
             let agent = try AgentRepository.insert(input.agent(at: transaction.now), in: transaction)
             return .created(agent.json, at: "/agents/\(agent.id.text)", etag: agent.version)
         }

@@ -1,7 +1,6 @@
 import TicketsData
 import TicketsDomain
 import WrightHTTP
-import WrightRuntime
 
 /// POST /customers: create Customer. (REQ-009)
 struct CreateCustomerRoute: Endpoint {
@@ -13,9 +12,9 @@ struct CreateCustomerRoute: Endpoint {
 
     func respond(to request: ServiceRequest) async throws -> ServiceResponse {
         let caller = try await context.caller(of: request)
-        guard CustomerAccess.create(caller) != nil else { throw Refusal.forbidden }
+        guard CustomerAccess.mayCreate(caller) else { throw Refusal.forbidden }
         let input = try NewCustomer(reading: request)
-        return try await request.commit(in: context.store) { transaction in
+        return try await context.store.write(for: request) { transaction in
             let customer = try CustomerRepository.insert(input.customer(at: transaction.now), in: transaction)
             return .created(customer.json, at: "/customers/\(customer.id.text)", etag: customer.version)
         }

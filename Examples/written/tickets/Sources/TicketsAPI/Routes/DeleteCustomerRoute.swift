@@ -1,7 +1,6 @@
 import TicketsData
 import TicketsDomain
 import WrightHTTP
-import WrightRuntime
 
 /// DELETE /customers/{id}: delete Customer. (REQ-009)
 struct DeleteCustomerRoute: Endpoint {
@@ -14,8 +13,13 @@ struct DeleteCustomerRoute: Endpoint {
         let caller = try await context.caller(of: request)
         guard let permitted = CustomerAccess.delete(caller) else { throw Refusal.forbidden }
         let id = try request.id("id", of: Customer.entityName)
-        return try await context.store.write { transaction in
-            let customer = try CustomerRepository.row(id, permittedBy: permitted, readableBy: nil, in: transaction)
+        return try await context.store.write(for: request) { transaction in
+            let customer = try CustomerRepository.row(
+                id,
+                permittedBy: permitted,
+                readableBy: CustomerAccess.read(caller),
+                in: transaction
+            )
             try request.ifMatch(customer.version)
             try CustomerRepository.delete(customer, in: transaction)
             return .noContent

@@ -1,7 +1,6 @@
 import TicketsData
 import TicketsDomain
 import WrightHTTP
-import WrightRuntime
 
 /// GET /agents: list Agent. (REQ-009)
 struct ListAgentsRoute: Endpoint {
@@ -15,7 +14,7 @@ struct ListAgentsRoute: Endpoint {
         guard let permitted = AgentAccess.list(caller) else { throw Refusal.forbidden }
         var parameters = request.parameters()
         let order = ListOrder.descending(AgentRepository.byCreatedAt)
-        let slice = parameters.slice(default: 50, atMost: 200)
+        let slice = parameters.slice(default: Limits.page, atMost: Limits.longestPage)
         try parameters.finish()
 
         let query = ListQuery(permitted, order: order, slice: slice)

@@ -1,7 +1,6 @@
 import TicketsData
 import TicketsDomain
 import WrightHTTP
-import WrightRuntime
 
 /// GET /tickets/{id}/comments: list Comment. (REQ-007)
 struct ListCommentsRoute: Endpoint {
@@ -12,21 +11,18 @@ struct ListCommentsRoute: Endpoint {
 
     func respond(to request: ServiceRequest) async throws -> ServiceResponse {
         let caller = try await context.caller(of: request)
-        guard let permitted = CommentAccess.list(caller) else { throw Refusal.forbidden }
+        guard let permitted = CommentAccess.list(caller), let readable = TicketAccess.read(caller) else {
+            throw Refusal.forbidden
+        }
         let id = try request.id("id", of: Ticket.entityName)
         var parameters = request.parameters()
         let order = ListOrder.descending(CommentRepository.byCreatedAt)
-        let slice = parameters.slice(default: 50, atMost: 200)
+        let slice = parameters.slice(default: Limits.page, atMost: Limits.longestPage)
         try parameters.finish()
 
         let query = ListQuery(permitted, [CommentRepository.ticketIs(id)], order: order, slice: slice)
         let page = try await context.store.read { transaction in
-            _ = try TicketRepository.row(
-                id,
-                permittedBy: TicketAccess.read(caller) ?? .none,
-                readableBy: nil,
-                in: transaction
-            )
+            _ = try TicketRepository.row(id, permittedBy: readable, in: transaction)
             return try CommentRepository.page(query, in: transaction)
         }
         return .page(page, of: request)

@@ -1,7 +1,6 @@
 import TicketsData
 import TicketsDomain
 import WrightHTTP
-import WrightRuntime
 
 /// GET /customers: list Customer. (REQ-009)
 struct ListCustomersRoute: Endpoint {
@@ -17,7 +16,7 @@ struct ListCustomersRoute: Endpoint {
         let plan = parameters.optional("plan", .oneOf(Customer.Plan.self))
         let name = parameters.optional("name", .text(1...120))
         let order = ListOrder.descending(CustomerRepository.byCreatedAt)
-        let slice = parameters.slice(default: 50, atMost: 200)
+        let slice = parameters.slice(default: Limits.page, atMost: Limits.longestPage)
         try parameters.finish()
 
         var conditions: [SQLCondition] = []

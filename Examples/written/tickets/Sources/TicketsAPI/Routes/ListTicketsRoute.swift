@@ -1,7 +1,6 @@
 import TicketsData
 import TicketsDomain
 import WrightHTTP
-import WrightRuntime
 
 /// GET /tickets: list Ticket. (REQ-006)
 struct ListTicketsRoute: Endpoint {
@@ -20,7 +19,7 @@ struct ListTicketsRoute: Endpoint {
             among: [TicketRepository.byCreatedAt, TicketRepository.byPriority],
             default: .descending(TicketRepository.byCreatedAt)
         )
-        let slice = parameters.slice(default: 50, atMost: 200)
+        let slice = parameters.slice(default: Limits.page, atMost: Limits.longestPage)
         try parameters.finish()
 
         var conditions: [SQLCondition] = []

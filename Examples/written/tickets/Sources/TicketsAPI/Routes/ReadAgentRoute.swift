@@ -1,7 +1,6 @@
 import TicketsData
 import TicketsDomain
 import WrightHTTP
-import WrightRuntime
 
 /// GET /agents/{id}: read Agent. (REQ-009)
 struct ReadAgentRoute: Endpoint {
@@ -15,7 +14,7 @@ struct ReadAgentRoute: Endpoint {
         guard let permitted = AgentAccess.read(caller) else { throw Refusal.forbidden }
         let id = try request.id("id", of: Agent.entityName)
         let agent = try await context.store.read { transaction in
-            try AgentRepository.row(id, permittedBy: permitted, readableBy: nil, in: transaction)
+            try AgentRepository.row(id, permittedBy: permitted, in: transaction)
         }
         return .json(.ok, agent.json, etag: agent.version)
     }

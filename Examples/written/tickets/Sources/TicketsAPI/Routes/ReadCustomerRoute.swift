@@ -1,7 +1,6 @@
 import TicketsData
 import TicketsDomain
 import WrightHTTP
-import WrightRuntime
 
 /// GET /customers/{id}: read Customer. (REQ-009)
 struct ReadCustomerRoute: Endpoint {
@@ -15,7 +14,7 @@ struct ReadCustomerRoute: Endpoint {
         guard let permitted = CustomerAccess.read(caller) else { throw Refusal.forbidden }
         let id = try request.id("id", of: Customer.entityName)
         let customer = try await context.store.read { transaction in
-            try CustomerRepository.row(id, permittedBy: permitted, readableBy: nil, in: transaction)
+            try CustomerRepository.row(id, permittedBy: permitted, in: transaction)
         }
         return .json(.ok, customer.json, etag: customer.version)
     }

@@ -1,7 +1,6 @@
 import TicketsData
 import TicketsDomain
 import WrightHTTP
-import WrightRuntime
 
 /// GET /tickets/{id}: read Ticket. (REQ-006)
 struct ReadTicketRoute: Endpoint {
@@ -15,7 +14,7 @@ struct ReadTicketRoute: Endpoint {
         guard let permitted = TicketAccess.read(caller) else { throw Refusal.forbidden }
         let id = try request.id("id", of: Ticket.entityName)
         let ticket = try await context.store.read { transaction in
-            try TicketRepository.row(id, permittedBy: permitted, readableBy: nil, in: transaction)
+            try TicketRepository.row(id, permittedBy: permitted, in: transaction)
         }
         return .json(.ok, ticket.json, etag: ticket.version)
     }

@@ -1,7 +1,6 @@
 import TicketsData
 import TicketsDomain
 import WrightHTTP
-import WrightRuntime
 
 /// POST /tickets/{id}/reject: reject Ticket. (REQ-004)
 struct RejectTicketRoute: Endpoint {
@@ -14,7 +13,7 @@ struct RejectTicketRoute: Endpoint {
         let caller = try await context.caller(of: request)
         guard let permitted = TicketAccess.reject(caller) else { throw Refusal.forbidden }
         let id = try request.id("id", of: Ticket.entityName)
-        return try await request.commit(in: context.store) { transaction in
+        return try await context.store.write(for: request) { transaction in
             let ticket = try TicketRepository.row(
                 id,
                 permittedBy: permitted,

@@ -1,7 +1,6 @@
 import TicketsData
 import TicketsDomain
 import WrightHTTP
-import WrightRuntime
 
 /// POST /tickets: flow `Report a problem`. (REQ-001)
 struct ReportAProblemRoute: Endpoint {
@@ -15,7 +14,7 @@ struct ReportAProblemRoute: Endpoint {
         let caller = try await context.caller(of: request)
         guard ReportAProblemAccess.permits(caller), let me = caller.customer else { throw Refusal.forbidden }
         let input = try ReportAProblemFlow.Input(reading: request)
-        return try await request.commit(in: context.store) { transaction in
+        return try await context.store.write(for: request) { transaction in
             let ticket = try ReportAProblemFlow.run(input, by: me, in: transaction)
             return .created(ticket.json, at: "/tickets/\(ticket.id.text)", etag: ticket.version)
         }

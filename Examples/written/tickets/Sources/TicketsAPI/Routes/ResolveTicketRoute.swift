@@ -1,7 +1,6 @@
 import TicketsData
 import TicketsDomain
 import WrightHTTP
-import WrightRuntime
 
 /// POST /tickets/{id}/resolve: resolve Ticket. (REQ-003)
 struct ResolveTicketRoute: Endpoint {
@@ -16,7 +15,7 @@ struct ResolveTicketRoute: Endpoint {
         guard let permitted = TicketAccess.resolve(caller) else { throw Refusal.forbidden }
         let id = try request.id("id", of: Ticket.entityName)
         let input = try ResolveFlow.Input(reading: request)
-        return try await request.commit(in: context.store) { transaction in
+        return try await context.store.write(for: request) { transaction in
             let ticket = try TicketRepository.row(
                 id,
                 permittedBy: permitted,

@@ -1,7 +1,6 @@
 import TicketsData
 import TicketsDomain
 import WrightHTTP
-import WrightRuntime
 
 /// PATCH /agents/{id}: update Agent. (REQ-009)
 struct UpdateAgentRoute: Endpoint {
@@ -16,8 +15,13 @@ struct UpdateAgentRoute: Endpoint {
         guard let permitted = AgentAccess.update(caller) else { throw Refusal.forbidden }
         let id = try request.id("id", of: Agent.entityName)
         let changes = try AgentChanges(reading: request)
-        return try await context.store.write { transaction in
-            var agent = try AgentRepository.row(id, permittedBy: permitted, readableBy: nil, in: transaction)
+        return try await context.store.write(for: request) { transaction in
+            var agent = try AgentRepository.row(
+                id,
+                permittedBy: permitted,
+                readableBy: AgentAccess.read(caller),
+                in: transaction
+            )
             try request.ifMatch(agent.version)
             changes.apply(to: &agent)
             let changed = try AgentRepository.update(agent, in: transaction)

@@ -1,7 +1,6 @@
 import TicketsData
 import TicketsDomain
 import WrightHTTP
-import WrightRuntime
 
 /// PATCH /customers/{id}: update Customer. (REQ-009)
 struct UpdateCustomerRoute: Endpoint {
@@ -16,8 +15,13 @@ struct UpdateCustomerRoute: Endpoint {
         guard let permitted = CustomerAccess.update(caller) else { throw Refusal.forbidden }
         let id = try request.id("id", of: Customer.entityName)
         let changes = try CustomerChanges(reading: request)
-        return try await context.store.write { transaction in
-            var customer = try CustomerRepository.row(id, permittedBy: permitted, readableBy: nil, in: transaction)
+        return try await context.store.write(for: request) { transaction in
+            var customer = try CustomerRepository.row(
+                id,
+                permittedBy: permitted,
+                readableBy: CustomerAccess.read(caller),
+                in: transaction
+            )
             try request.ifMatch(customer.version)
             changes.apply(to: &customer)
             let changed = try CustomerRepository.update(customer, in: transaction)

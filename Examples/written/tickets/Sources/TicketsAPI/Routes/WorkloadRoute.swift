@@ -1,7 +1,6 @@
 import TicketsData
 import TicketsDomain
 import WrightHTTP
-import WrightRuntime
 
 /// GET /workload: query `Workload`. (REQ-008)
 struct WorkloadRoute: Endpoint {

@@ -1,6 +1,6 @@
 import WrightRuntime
 
-/// A row of `agent`. (REQ-002, REQ-005, REQ-009)
+/// An agent, kept in the table `agent`. (REQ-002, REQ-005, REQ-009)
 public struct Agent: Entity {
     public static let entityName = "Agent"
     public static let table = "agent"
@@ -30,7 +30,7 @@ public struct Agent: Entity {
 }
 
 extension Agent {
-    /// What each field may hold; the database holds the same as CHECK constraints.
+    /// What requests may put into each field; the database checks the same.
     public enum Rules {
         public static let email = FieldRule.email
         public static let name = FieldRule.text(1...120)

@@ -1,6 +1,6 @@
 import WrightRuntime
 
-/// A row of `comment`. (REQ-007)
+/// A comment, kept in the table `comment`. (REQ-007)
 public struct Comment: Entity {
     public static let entityName = "Comment"
     public static let table = "comment"
@@ -30,9 +30,8 @@ public struct Comment: Entity {
 }
 
 extension Comment {
-    /// What each field may hold; the database holds the same as CHECK constraints.
+    /// What requests may put into each field; the database checks the same.
     public enum Rules {
-        public static let authorName = FieldRule.text(1...120)
         public static let body = FieldRule.text(1...4000)
     }
 }

@@ -1,6 +1,6 @@
 import WrightRuntime
 
-/// A row of `customer`. (REQ-009)
+/// A customer, kept in the table `customer`. (REQ-009)
 public struct Customer: Entity {
     public static let entityName = "Customer"
     public static let table = "customer"
@@ -35,7 +35,7 @@ public struct Customer: Entity {
 }
 
 extension Customer {
-    /// What each field may hold; the database holds the same as CHECK constraints.
+    /// What requests may put into each field; the database checks the same.
     public enum Rules {
         public static let email = FieldRule.email
         public static let name = FieldRule.text(1...120)

@@ -1,6 +1,6 @@
 import WrightRuntime
 
-/// A row of `ticket`. (REQ-001, REQ-002, REQ-003, REQ-004, REQ-005, REQ-006, REQ-007, REQ-010)
+/// A ticket, kept in the table `ticket`. (REQ-001, REQ-002, REQ-003, REQ-004, REQ-005, REQ-006, REQ-007, REQ-010)
 public struct Ticket: Entity {
     public static let entityName = "Ticket"
     public static let table = "ticket"
@@ -73,15 +73,12 @@ public struct Ticket: Entity {
 }
 
 extension Ticket {
-    /// What each field may hold; the database holds the same as CHECK constraints.
+    /// What requests may put into each field; the database checks the same.
     public enum Rules {
-        public static let number = FieldRule.text(8...12)
         public static let subject = FieldRule.text(3...140)
         public static let body = FieldRule.text(1...10000)
         public static let priority = FieldRule.oneOf(Priority.self)
         public static let resolution = FieldRule.text(1...4000)
-        public static let reopenings = FieldRule.integer(0...)
-        public static let resolvedAt = FieldRule.timestamp
     }
 }
 

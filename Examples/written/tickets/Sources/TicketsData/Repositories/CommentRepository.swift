@@ -4,14 +4,9 @@ import WrightRuntime
 public enum CommentRepository: Repository {
     public typealias Model = Comment
 
-    /// What each broken constraint of the table means to a caller.
+    /// What a broken constraint means to the caller whose value broke it; any other breach is a fault.
     public static let constraints: ConstraintMap = [
-        .reference(["ticket_id"], pointer: "/ticket", to: "ticket"),
-        .check("comment_author_name_length", pointer: "/authorName", code: .range, "must be 1 to 120 characters long"),
         .check("comment_body_length", pointer: "/body", code: .range, "must be 1 to 4000 characters long"),
-        .notNull("ticket_id", pointer: "/ticket"),
-        .notNull("author_name", pointer: "/authorName"),
-        .notNull("body", pointer: "/body"),
     ]
 }
 

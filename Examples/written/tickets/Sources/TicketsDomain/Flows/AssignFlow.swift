@@ -17,7 +17,7 @@ public enum AssignFlow {
     ///
     /// - Throws: `Refusal` 422 `unknown_reference`, 422 `agent_inactive`, 409 `desk_full`; `StorageError`.
     public static func run(_ input: Input, on ticket: inout Ticket, in transaction: any WriteTransaction) throws {
-        guard let agent = try AgentRepository.lock(where: AgentRepository.idIs(input.agentID), in: transaction) else {
+        guard let agent = try AgentRepository.lock(input.agentID, in: transaction) else {
             throw Refusal(.invalid, code: "unknown_reference", "There is no such agent.")
         }
         guard agent.active else { throw Refusal(.invalid, code: "agent_inactive", "This agent takes no tickets.") }

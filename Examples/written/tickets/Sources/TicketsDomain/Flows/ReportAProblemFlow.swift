@@ -21,11 +21,12 @@ public enum ReportAProblemFlow {
 
     /// Runs the steps in `transaction`.
     ///
-    /// - Throws: `Refusal` where a rule of a row is broken; `StorageError`.
+    /// - Throws: `Refusal` what breaks a constraint of `Ticket`; `StorageError`.
     public static func run(_ input: Input, by me: Customer, in transaction: any WriteTransaction) throws -> Ticket {
         let number = try ExpressionFunctions.format("T-%06d", transaction.nextNumber(of: "T-%06d"))
         let ticket = try TicketRepository.insert(
             Ticket(
+                id: .v7(at: transaction.now),
                 number: number,
                 customerID: me.id,
                 subject: input.subject,

@@ -14,8 +14,6 @@ public enum ResolveFlow {
     }
 
     /// Runs the steps on a ticket that is locked in `transaction`; the caller stores it.
-    ///
-    /// - Throws: `Refusal` where a rule of a row is broken; `StorageError`.
     public static func run(_ input: Input, on ticket: inout Ticket, in transaction: any WriteTransaction) throws {
         ticket.resolution = input.resolution
         ticket.resolvedAt = transaction.now

@@ -24,10 +24,10 @@ public enum TicketLifecycle {
         }
     }
 
-    /// Moves the ticket to `assigned`. (REQ-002, REQ-005)
+    /// Assign: moves the ticket to `assigned`. (REQ-002, REQ-005)
     ///
-    /// - Throws: `Refusal` 409 `illegal_transition`, 422 `unknown_reference`, 422 `agent_inactive`, 409 `desk_full`;
-    ///   `StorageError`.
+    /// - Throws: `Refusal` 409 `illegal_transition`, 422 `unknown_reference`, 422 `agent_inactive`, 409 `desk_full`,
+    ///   what breaks a constraint of `Ticket`; `StorageError`.
     public static func assign(
         _ ticket: Ticket,
         _ input: AssignFlow.Input,
@@ -40,9 +40,9 @@ public enum TicketLifecycle {
         return try TicketRepository.update(ticket, in: transaction)
     }
 
-    /// Moves the ticket to `resolved`. (REQ-003)
+    /// Resolve: moves the ticket to `resolved`. (REQ-003)
     ///
-    /// - Throws: `Refusal` 409 `illegal_transition`; `StorageError`.
+    /// - Throws: `Refusal` 409 `illegal_transition`, what breaks a constraint of `Ticket`; `StorageError`.
     public static func resolve(
         _ ticket: Ticket,
         _ input: ResolveFlow.Input,
@@ -55,9 +55,9 @@ public enum TicketLifecycle {
         return try TicketRepository.update(ticket, in: transaction)
     }
 
-    /// Moves the ticket to `assigned`. (REQ-004)
+    /// Reject: moves the ticket to `assigned`. (REQ-004)
     ///
-    /// - Throws: `Refusal` 409 `illegal_transition`; `StorageError`.
+    /// - Throws: `Refusal` 409 `illegal_transition`, what breaks a constraint of `Ticket`; `StorageError`.
     public static func reject(_ ticket: Ticket, in transaction: any WriteTransaction) throws -> Ticket {
         let target = try legalTarget(of: .reject, from: ticket.state)
         var ticket = ticket
@@ -66,9 +66,9 @@ public enum TicketLifecycle {
         return try TicketRepository.update(ticket, in: transaction)
     }
 
-    /// Moves the ticket to `closed`. (REQ-010)
+    /// Accept: moves the ticket to `closed`. (REQ-010)
     ///
-    /// - Throws: `Refusal` 409 `illegal_transition`; `StorageError`.
+    /// - Throws: `Refusal` 409 `illegal_transition`, what breaks a constraint of `Ticket`; `StorageError`.
     public static func accept(_ ticket: Ticket, in transaction: any WriteTransaction) throws -> Ticket {
         let target = try legalTarget(of: .accept, from: ticket.state)
         var ticket = ticket
@@ -76,9 +76,9 @@ public enum TicketLifecycle {
         return try TicketRepository.update(ticket, in: transaction)
     }
 
-    /// Moves the ticket to `closed`. (REQ-010)
+    /// Withdraw: moves the ticket to `closed`. (REQ-010)
     ///
-    /// - Throws: `Refusal` 409 `illegal_transition`; `StorageError`.
+    /// - Throws: `Refusal` 409 `illegal_transition`, what breaks a constraint of `Ticket`; `StorageError`.
     public static func withdraw(_ ticket: Ticket, in transaction: any WriteTransaction) throws -> Ticket {
         let target = try legalTarget(of: .withdraw, from: ticket.state)
         var ticket = ticket

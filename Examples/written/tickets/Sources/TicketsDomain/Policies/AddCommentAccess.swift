@@ -18,9 +18,9 @@ public enum AddCommentAccess {
 
     private static func filter(_ caller: Caller, id: UUID) -> RowFilter {
         if caller.has(.agent) || caller.has(.lead) { return .every }
-        if caller.has(.customer), let me = caller.customer {
-            return .only(TicketRepository.some(where: TicketRepository.idIs(id) && TicketRepository.customerIs(me.id)))
+        if let me = caller.asCustomer {
+            return .only(TicketRepository.some(where: TicketRepository.isRow(id) && TicketRepository.customerIs(me.id)))
         }
-        return .none
+        return .nothing
     }
 }

@@ -1,11 +1,10 @@
-import TicketsData
 import WrightRuntime
 
 /// Who may do what with an agent; `nil`: no clause is for the caller's roles (403).
 public enum AgentAccess {
     /// `POST /agents`: lead. (REQ-009)
-    public static func create(_ caller: Caller) -> RowFilter? {
-        caller.has(.lead) ? .every : nil
+    public static func mayCreate(_ caller: Caller) -> Bool {
+        caller.has(.lead)
     }
 
     /// `GET /agents/{id}`: agent; lead. (REQ-009)

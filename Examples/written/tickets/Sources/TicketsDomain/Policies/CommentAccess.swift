@@ -6,7 +6,7 @@ public enum CommentAccess {
     /// `GET /tickets/{id}/comments`: agent; lead; customer where `self.ticket.customer == me`. (REQ-007)
     public static func list(_ caller: Caller) -> RowFilter? {
         if caller.has(.agent) || caller.has(.lead) { return .every }
-        if caller.has(.customer), let me = caller.customer { return .only(CommentRepository.ticketCustomerIs(me.id)) }
+        if let me = caller.asCustomer { return .only(CommentRepository.ticketCustomerIs(me.id)) }
         return nil
     }
 }

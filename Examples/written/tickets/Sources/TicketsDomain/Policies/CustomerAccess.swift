@@ -4,14 +4,14 @@ import WrightRuntime
 /// Who may do what with a customer; `nil`: no clause is for the caller's roles (403).
 public enum CustomerAccess {
     /// `POST /customers`: lead. (REQ-009)
-    public static func create(_ caller: Caller) -> RowFilter? {
-        caller.has(.lead) ? .every : nil
+    public static func mayCreate(_ caller: Caller) -> Bool {
+        caller.has(.lead)
     }
 
     /// `GET /customers/{id}`: agent; lead; customer where `self == me`. (REQ-009)
     public static func read(_ caller: Caller) -> RowFilter? {
         if caller.has(.agent) || caller.has(.lead) { return .every }
-        if caller.has(.customer), let me = caller.customer { return .only(CustomerRepository.idIs(me.id)) }
+        if let me = caller.asCustomer { return .only(CustomerRepository.isRow(me.id)) }
         return nil
     }
 

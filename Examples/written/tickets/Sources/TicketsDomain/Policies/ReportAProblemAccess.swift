@@ -1,6 +1,3 @@
-import TicketsData
-import WrightRuntime
-
 /// Who may call `POST /tickets`.
 public enum ReportAProblemAccess {
     /// `POST /tickets`: customer. (REQ-001)

@@ -1,6 +1,3 @@
-import TicketsData
-import WrightRuntime
-
 /// Who may call `GET /workload`.
 public enum WorkloadAccess {
     /// `GET /workload`: lead. (REQ-008)
