@@ -4,6 +4,12 @@ import Planning
 /// The answers of operations: successes where they are given, problems shared under names.
 struct OpenAPIResponses {
     let plan: ServicePlan
+    private let answers: [AnswerPlan]
+
+    init(plan: ServicePlan) {
+        self.plan = plan
+        answers = plan.api.endpoints.flatMap(\.answers)
+    }
 
     /// The answers of one operation, by status.
     func responses(of endpoint: EndpointPlan) -> OrderedValue {
@@ -20,7 +26,7 @@ struct OpenAPIResponses {
     /// Every problem that some operation answers with, once.
     func components() -> OrderedValue {
         var seen: Set<AnswerPlan> = []
-        let problems = plan.api.endpoints.flatMap(\.answers).filter { $0.isProblem && seen.insert($0).inserted }
+        let problems = answers.filter { $0.isProblem && seen.insert($0).inserted }
         let sorted = problems.sorted { ($0.status, name(of: $0)) < ($1.status, name(of: $1)) }
         return .map(sorted.map { .init(name(of: $0), problem($0)) })
     }
@@ -28,7 +34,7 @@ struct OpenAPIResponses {
     /// `Conflict`, or with its codes where a status has several sets of them: `ConflictEmailTaken`.
     private func name(of answer: AnswerPlan) -> String {
         let status = Names.type(StatusText.reason(answer.status))
-        let isOnlyOne = !plan.api.endpoints.flatMap(\.answers).contains { $0.status == answer.status && $0 != answer }
+        let isOnlyOne = !answers.contains { $0.status == answer.status && $0 != answer }
         return isOnlyOne ? status : status + answer.codes.map(Names.type).joined(separator: "Or")
     }
 
