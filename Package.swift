@@ -19,7 +19,7 @@ func tests(of name: String, knows dependencies: [Target.Dependency] = [], resour
     )
 }
 
-/// Links the Swift runtime and Foundation into the executable: a third of the time of `wright check` would else go by until
+/// Links the Swift runtime and Foundation into the executable: a quarter of the time of `wright check` would else go by until
 /// twenty shared libraries are loaded. What they need of each other is named, since only dynamic ones know it themselves.
 let linkedIn: [LinkerSetting] = {
     let libraries = [
