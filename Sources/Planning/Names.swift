@@ -54,6 +54,7 @@ public enum Names {
     ///
     /// A run of capitals is one word up to its last letter before lower case: `JWTSecret` → `JWT`, `Secret`.
     public static func words(of name: String) -> [String] {
+        if let words = name.utf8.withContiguousStorageIfAvailable(words(ofASCII:)) ?? nil { return words }
         var words: [String] = []
         var current = ""
         let characters = Array(name)
@@ -76,10 +77,39 @@ public enum Names {
         return words
     }
 
+    /// The same for the letters that nearly all names are made of, many times faster; `nil` where others stand in it.
+    private static func words(ofASCII bytes: UnsafeBufferPointer<UInt8>) -> [String]? {
+        guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+        var words: [String] = []
+        var start: Int?
+        for (index, byte) in bytes.enumerated() {
+            guard isSmall(byte) || isCapital(byte) || isDigit(byte) else {
+                if let start { words.append(String(decoding: bytes[start..<index], as: UTF8.self)) }
+                start = nil
+                continue
+            }
+            guard let first = start else {
+                start = index
+                continue
+            }
+            let isBeforeSmall = index + 1 < bytes.count && isSmall(bytes[index + 1])
+            if isCapital(byte), !isCapital(bytes[index - 1]) || isBeforeSmall {
+                words.append(String(decoding: bytes[first..<index], as: UTF8.self))
+                start = index
+            }
+        }
+        if let start { words.append(String(decoding: bytes[start...], as: UTF8.self)) }
+        return words
+    }
+
+    private static func isSmall(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") }
+    private static func isCapital(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") }
+    private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+
     private static func capitalised(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
 
     private static func lowercased(_ word: String) -> String {
-        word.allSatisfy { $0.isUppercase || $0.isNumber }
+        word.utf8.first.map(isSmall) != true && word.allSatisfy { $0.isUppercase || $0.isNumber }
             ? word.lowercased() : word.prefix(1).lowercased() + word.dropFirst()
     }
 

@@ -9,20 +9,25 @@ struct Layout {
     ///   - column: where the first line begins.
     ///   - reserve: columns that what follows on the last line needs.
     func lines(of expression: Expression, column: Int, reserve: Int) -> [String] {
-        let flat = flat(expression)
-        if !flat.contains("\n"), column + flat.count + reserve <= Printer.width { return [flat] }
+        if let flat = flat(columns: Printer.width - column - reserve, { $0.add(expression) }) { return [flat] }
         switch expression {
-        case .code, .rawString: return [flat]
+        case .code, .rawString: return [flat(expression)]
         case .string(let value): return multiline(value)
         case .prefixed(let prefix, let inner):
-            return prepend(prefix, lines(of: inner, column: column + prefix.count, reserve: reserve))
+            return prepend(prefix, lines(of: inner, column: column + prefix.columns, reserve: reserve))
         case .member(let base, let name):
-            return append("." + name, lines(of: base, column: column, reserve: reserve + name.count + 1))
+            return append("." + name, lines(of: base, column: column, reserve: reserve + name.columns + 1))
         case .call(let callee, let arguments, let trailing):
             return call(callee, arguments, trailing, column: column, reserve: reserve)
-        case .array(let elements): return bracketed("[", elements.map { ("", $0) }, "]", trailingComma: true)
+        case .array(let elements):
+            return bracketed("[", elements.map { ("", $0) }, "]", trailingComma: elements.count > 1)
         case .dictionary(let entries):
-            return bracketed("[", entries.map { (self.flat($0.key) + ": ", $0.value) }, "]", trailingComma: true)
+            return bracketed(
+                "[",
+                entries.map { (self.flat($0.key) + ": ", $0.value) },
+                "]",
+                trailingComma: entries.count > 1
+            )
         case .tuple(let arguments):
             return bracketed("(", arguments.map { ($0.label.map { $0 + ": " } ?? "", $0.value) }, ")")
         case .chain(let operands, let symbol): return chain(operands, symbol)
@@ -44,18 +49,17 @@ struct Layout {
     ) -> [String] {
         let calleeLines = lines(of: callee, column: column, reserve: 1)
         var result: [String]
-        let flatArguments = arguments.map(flat).joined(separator: ", ")
-        let opening = (calleeLines.last ?? "").count + (calleeLines.count == 1 ? column : 0)
-        let needed = trailing.map { 4 + $0.parameters.joined(separator: ", ").count + ($0.parameters.isEmpty ? 0 : 4) }
-        let fits =
-            !flatArguments.contains("\n")
-            && opening + flatArguments.count + 2 + (needed ?? reserve) <= Printer.width
+        let opening = (calleeLines.last ?? "").columns + (calleeLines.count == 1 ? column : 0)
+        let needed = trailing.map {
+            4 + $0.parameters.joined(separator: ", ").columns + ($0.parameters.isEmpty ? 0 : 4)
+        }
+        let room = Printer.width - opening - (needed ?? reserve)
         if arguments.isEmpty, trailing != nil {
             result = calleeLines
         } else if arguments.isEmpty {
             result = append("()", calleeLines)
-        } else if fits {
-            result = append("(" + flatArguments + ")", calleeLines)
+        } else if let flat = flat(columns: room, { $0.add(arguments, in: ("(", ")")) { $0.add($1) } }) {
+            result = append(flat, calleeLines)
         } else {
             let rest = bracketed("(", arguments.map { ($0.label.map { $0 + ": " } ?? "", $0.value) }, ")")
             result = append(rest[0], calleeLines) + rest.dropFirst()
@@ -71,7 +75,7 @@ struct Layout {
         let opening =
             head + "{" + (closure.parameters.isEmpty ? "" : " " + closure.parameters.joined(separator: ", ") + " in")
         printer.block(closure.body)
-        return [opening] + printer.lines + [String(repeating: " ", count: indentation) + "}"]
+        return [opening] + printer.lines + [String.padding(indentation) + "}"]
     }
 
     private func bracketed(
@@ -85,11 +89,11 @@ struct Layout {
         var result = [opening]
         for (index, element) in elements.enumerated() {
             let comma = index < elements.count - 1 || trailingComma ? "," : ""
-            let column = deeper.indentation + element.prefix.count
-            let pieces = deeper.lines(of: element.value, column: column, reserve: comma.count)
+            let column = deeper.indentation + element.prefix.columns
+            let pieces = deeper.lines(of: element.value, column: column, reserve: comma.columns)
             result += deeper.indentFirst(append(comma, prepend(element.prefix, pieces)))
         }
-        return result + [String(repeating: " ", count: indentation) + closing]
+        return result + [String.padding(indentation) + closing]
     }
 
     private func chain(_ operands: [Expression], _ symbol: String) -> [String] {
@@ -100,7 +104,7 @@ struct Layout {
             let layout = index == 0 ? self : deeper
             let pieces = prepend(
                 prefix,
-                layout.lines(of: operand, column: deeper.indentation + prefix.count, reserve: 0)
+                layout.lines(of: operand, column: deeper.indentation + prefix.columns, reserve: 0)
             )
             result += index == 0 ? pieces : deeper.indentFirst(pieces)
         }
@@ -108,10 +112,10 @@ struct Layout {
     }
 
     /// `"""` … `"""`, one level deeper than the statement.
-    private func multiline(_ value: String) -> [String] {
-        guard value.contains("\n") else { return [Literals.quoted(value)] }
-        let padding = String(repeating: " ", count: indentation)
-        let marks = value.contains("\\") || value.contains("\"\"\"") ? "#" : ""
+    func multiline(_ value: String) -> [String] {
+        guard value.hasLineEnd else { return [Literals.quoted(value)] }
+        let padding = String.padding(indentation)
+        let marks = value.has(UInt8(ascii: "\\")) || value.contains("\"\"\"") ? "#" : ""
         let body = value.split(separator: "\n", omittingEmptySubsequences: false)
             .map { $0.isEmpty ? "" : padding + $0 }
         return [marks + "\"\"\""] + body + [padding + "\"\"\"" + marks]
@@ -119,7 +123,7 @@ struct Layout {
 
     private func indentFirst(_ lines: [String]) -> [String] {
         guard let first = lines.first else { return [] }
-        return [String(repeating: " ", count: indentation) + first] + lines.dropFirst()
+        return [String.padding(indentation) + first] + lines.dropFirst()
     }
 
     private func prepend(_ prefix: String, _ lines: [String]) -> [String] {
@@ -136,46 +140,30 @@ struct Layout {
 extension Layout {
     /// The expression on one line; only a string of several lines and a closure of several statements bring line ends.
     func flat(_ expression: Expression) -> String {
-        switch expression {
-        case .code(let text): return text
-        case .string(let value):
-            return value.contains("\n") ? multiline(value).joined(separator: "\n") : Literals.quoted(value)
-        case .rawString(let value): return Literals.raw(value)
-        case .prefixed(let prefix, let inner): return prefix + flat(inner)
-        case .member(let base, let name): return flat(base) + "." + name
-        case .call(let callee, let arguments, nil):
-            return flat(callee) + "(" + arguments.map(flat).joined(separator: ", ") + ")"
-        case .call(let callee, let arguments, let trailing?):
-            let list = arguments.isEmpty ? "" : "(" + arguments.map(flat).joined(separator: ", ") + ")"
-            return flat(callee) + list + " " + flat(trailing)
-        case .array(let elements): return "[" + elements.map(flat).joined(separator: ", ") + "]"
-        case .dictionary(let entries):
-            guard !entries.isEmpty else { return "[:]" }
-            return "[" + entries.map { flat($0.key) + ": " + flat($0.value) }.joined(separator: ", ") + "]"
-        case .tuple(let arguments): return "(" + arguments.map(flat).joined(separator: ", ") + ")"
-        case .chain(let operands, let symbol): return operands.map(flat).joined(separator: " " + symbol + " ")
-        case .conditional(let condition, let first, let second):
-            return flat(condition) + " ? " + flat(first) + " : " + flat(second)
-        case .closure(let closure): return flat(closure)
-        }
+        var line = FlatLine(self)
+        line.add(expression)
+        return line.text
     }
 
-    func flat(_ argument: Expression.Argument) -> String {
-        (argument.label.map { $0 + ": " } ?? "") + flat(argument.value)
-    }
-
-    private func flat(_ closure: Expression.Closure) -> String {
-        let parameters = closure.parameters.isEmpty ? "" : closure.parameters.joined(separator: ", ") + " in "
-        guard !closure.body.isEmpty else { return "{}" }
-        guard let single = Printer().oneLine(closure.body) else { return "{\n}" }
-        return "{ " + parameters + single + " }"
+    /// What `add` puts on one line; `nil` where it takes more columns or more lines.
+    private func flat(columns: Int, _ add: (inout FlatLine) -> Void) -> String? {
+        var line = FlatLine(self, columns: columns)
+        add(&line)
+        return line.isTooLong || line.text.hasLineEnd || line.text.columns > columns ? nil : line.text
     }
 }
 
 /// String literals.
 public enum Literals {
+    private static let quote = UInt8(ascii: "\"")
+    private static let backslash = UInt8(ascii: "\\")
+
     /// `"…"` with what needs it escaped.
     public static func quoted(_ value: String) -> String {
+        let isPlain = value.utf8.withContiguousStorageIfAvailable { bytes in
+            bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 != quote && $0 != backslash }
+        }
+        guard isPlain != true else { return "\"" + value + "\"" }
         var result = "\""
         for scalar in value.unicodeScalars {
             switch scalar {
@@ -194,8 +182,8 @@ public enum Literals {
 
     /// `#"…"#`, or plain quotation marks where the value has none and no backslash.
     public static func raw(_ value: String) -> String {
-        guard value.contains("\"") || value.contains("\\") else { return quoted(value) }
-        guard !value.contains("\"#"), !value.contains("\\#"), !value.contains("\n") else { return quoted(value) }
+        guard value.has(quote) || value.has(backslash) else { return quoted(value) }
+        guard !value.contains("\"#"), !value.contains("\\#"), !value.hasLineEnd else { return quoted(value) }
         return "#\"" + value + "\"#"
     }
 }

@@ -50,7 +50,8 @@ extension Printer {
         case .computed(let body, let effects):
             let getter = effects.map { [Statement.code("get " + $0 + " {")] } ?? []
             let head = head + " {"
-            if getter.isEmpty, let single = oneLine(body), indentation + head.count + single.count + 3 <= Printer.width
+            if getter.isEmpty, let single = oneLine(body),
+                indentation + head.columns + single.columns + 3 <= Printer.width
             {
                 line(head + " " + single + " }")
             } else if let effects {
@@ -78,7 +79,7 @@ extension Printer {
         var current = "case "
         for (index, name) in enumCase.names.enumerated() {
             let piece = name + (index == enumCase.names.count - 1 ? "" : ",")
-            if current != "case ", indentation + current.count + 1 + piece.count > Printer.width {
+            if current != "case ", indentation + current.columns + 1 + piece.columns > Printer.width {
                 line(String(current.dropLast(current.hasSuffix(",") ? 1 : 0)))
                 current = "case " + piece
             } else {
@@ -101,7 +102,7 @@ extension Printer {
         let opening = function.body == nil ? "" : " {"
         let parameters = function.parameters.map(\.flat)
         let flat = start + parameters.joined(separator: ", ") + end + opening
-        if indentation + flat.count <= Printer.width || parameters.isEmpty {
+        if indentation + flat.columns <= Printer.width || parameters.isEmpty {
             line(flat)
         } else {
             line(start)
@@ -144,7 +145,7 @@ extension Declaration {
 extension PropertyDeclaration {
     var isShort: Bool {
         switch content {
-        case .stored(let value): value.map { Layout(indentation: 0).flat($0).count <= Printer.width } ?? true
+        case .stored(let value): value.map { Layout(indentation: 0).flat($0).columns <= Printer.width } ?? true
         case .requirement: true
         case .computed: false
         }

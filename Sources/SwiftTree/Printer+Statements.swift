@@ -36,18 +36,21 @@ extension Printer {
     /// The one statement of a body as a single line; `nil` where there are more or it does not fit one.
     func oneLine(_ body: [Statement]) -> String? {
         guard body.count == 1, let statement = body.first else { return nil }
+        switch statement {
+        case .forEach, .choose, .comment: return nil
+        default: break
+        }
         var printer = Printer()
         printer.print(statement)
         guard printer.lines.count == 1, let only = printer.lines.first else { return nil }
-        if case .comment = statement { return nil }
         return only.hasSuffix("{") ? nil : only
     }
 
     private mutating func printGuard(_ conditions: [Expression], _ otherwise: [Statement]) {
         let layout = Layout(indentation: indentation)
         let flat = "guard " + conditions.map(layout.flat).joined(separator: ", ") + " else {"
-        if indentation + flat.count <= Printer.width {
-            if let single = oneLine(otherwise), indentation + flat.count + single.count + 3 <= Printer.width {
+        if indentation + flat.columns <= Printer.width {
+            if let single = oneLine(otherwise), indentation + flat.columns + single.columns + 3 <= Printer.width {
                 line(flat + " " + single + " }")
                 return
             }
@@ -74,9 +77,9 @@ extension Printer {
     private mutating func printIf(_ conditions: [Expression], _ body: [Statement], _ otherwise: [Statement]) {
         let layout = Layout(indentation: indentation)
         let flat = "if " + conditions.map(layout.flat).joined(separator: ", ") + " {"
-        if indentation + flat.count <= Printer.width {
+        if indentation + flat.columns <= Printer.width {
             if otherwise.isEmpty, let single = oneLine(body),
-                indentation + flat.count + single.count + 3 <= Printer.width
+                indentation + flat.columns + single.columns + 3 <= Printer.width
             {
                 line(flat + " " + single + " }")
                 return
@@ -105,7 +108,7 @@ extension Printer {
         line("switch ", subject, " {")
         for one in cases {
             let head = one.pattern == "default" ? "default:" : "case " + one.pattern + ":"
-            if let single = oneLine(one.body), indentation + head.count + 1 + single.count <= Printer.width {
+            if let single = oneLine(one.body), indentation + head.columns + 1 + single.columns <= Printer.width {
                 line(head + " " + single)
             } else {
                 line(head)

@@ -12,7 +12,7 @@ struct Printer {
     }
 
     mutating func line(_ text: String) {
-        lines.append(text.isEmpty ? "" : String(repeating: " ", count: indentation) + text)
+        lines.append(text.isEmpty ? "" : String.padding(indentation) + text)
     }
 
     /// An empty line, but never two and none at the start of a block.
@@ -33,9 +33,9 @@ struct Printer {
     /// Prints `prefix`, the expression and `suffix`; breaks the expression where the line would be too long.
     mutating func line(_ prefix: String, _ expression: Expression, _ suffix: String = "") {
         let layout = Layout(indentation: indentation)
-        let pieces = layout.lines(of: expression, column: indentation + prefix.count, reserve: suffix.count)
+        let pieces = layout.lines(of: expression, column: indentation + prefix.columns, reserve: suffix.columns)
         for (index, piece) in pieces.enumerated() {
-            let start = index == 0 ? String(repeating: " ", count: indentation) + prefix : ""
+            let start = index == 0 ? String.padding(indentation) + prefix : ""
             lines.append(start + piece + (index == pieces.count - 1 ? suffix : ""))
         }
     }
@@ -60,14 +60,20 @@ struct Printer {
         let hanging = text.hasPrefix("- ") ? "  " : ""
         var result: [String] = []
         var current = ""
+        var columns = 0
         for word in text.split(separator: " ", omittingEmptySubsequences: true) {
+            let wordColumns = word.columns
             if current.isEmpty {
                 current = String(word)
-            } else if current.count + 1 + word.count <= width {
-                current += " " + word
+                columns = wordColumns
+            } else if columns + 1 + wordColumns <= width {
+                current += " "
+                current += word
+                columns += 1 + wordColumns
             } else {
                 result.append(current)
                 current = hanging + word
+                columns = hanging.columns + wordColumns
             }
         }
         result.append(current)

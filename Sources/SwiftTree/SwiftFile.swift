@@ -22,6 +22,12 @@ public struct SwiftFile: Sendable, Hashable {
         return printer.text
     }
 
+    /// The source text with the modules that it needs, which `modules` tells from what is printed.
+    public func text(importing modules: (_ printed: String) -> [String]) -> String {
+        let body = text
+        return SwiftFile(imports: modules(body), []).text + "\n" + body
+    }
+
     /// Plain imports first, then `@testable` ones, each by name.
     private func importOrder(_ left: String, _ right: String) -> Bool {
         (left.hasPrefix("@"), left) < (right.hasPrefix("@"), right)

@@ -41,6 +41,21 @@ struct TestReportTests {
         #expect(throws: TestReport.Unreadable.self) { try TestReport.results(at: URL(filePath: "/nonexistent.xml")) }
     }
 
+    @Test(arguments: [
+        "", "no report", "<testsuites>", "<testsuites></other>", "<testsuites><testcase name=\"a", "<a b></a>",
+        "<a b=\"&none;\"/>", "<a b=\"&\"/>", "<a><b></a></b>",
+    ])
+    func whatIsNoXMLIsNoReport(text: String) { #expect(XMLTags.read(Array(text.utf8)) == nil) }
+
+    @Test func readsTagsWithTheirAttributes() {
+        let text = "<?xml?><!DOCTYPE a><!-- <x> --><a b='&lt;&#65;&#x42;&amp;>' c = \"é\"><![CDATA[<y>]]><d/></a >"
+        #expect(
+            XMLTags.read(Array(text.utf8)) == [
+                XMLTags.Tag(name: "a", attributes: ["b": "<AB&>", "c": "é"]), XMLTags.Tag(name: "d", attributes: [:]),
+            ]
+        )
+    }
+
     @Test func runsAProgramAndKeepsItsLines() async throws {
         let outcome = try await ProcessRunner().run(
             "sh",

@@ -67,12 +67,12 @@ struct NothingIsIdleTests {
         var items: [String] = []
     }
 
-    static func build(_ lines: [String]) throws -> Result {
+    static func build(_ lines: [String]) async throws -> Result {
         let source = SourceText(name: "tickets.md", text: lines.joined(separator: "\n"))
         let understood = understand(readDocument(files: [source]))
         let verdict = verify(understood.design, understanding: understood.diagnostics, today: nil)
         guard let verified = verdict.verified else { return Result(diagnostics: verdict.diagnostics, source: source) }
-        let service = try WrittenService(ServicePlan(verified))
+        let service = try await WrittenService(ServicePlan(verified))
         let faults = service.checklist.faults.map(\.description)
         return Result(
             diagnostics: verdict.diagnostics,
@@ -82,13 +82,13 @@ struct NothingIsIdleTests {
         )
     }
 
-    static let whole = Swift.Result { try build(lines) }
+    static let whole = Task { try await build(lines) }
 
     /// Files in which a description may stand without any other effect.
     static let documents: Set<String> = ["README.md", "RUNBOOK.md", "checklist.md", "design.lock"]
 
-    @Test func theDesignIsRead() throws {
-        let result = try Self.whole.get()
+    @Test func theDesignIsRead() async throws {
+        let result = try await Self.whole.value
         #expect(result.diagnostics.isEmpty)
         #expect(Self.removals.count { $0.kind == .arrow } == 9)
         #expect(Self.removals.count { $0.kind == .heading } >= 34)
@@ -96,11 +96,11 @@ struct NothingIsIdleTests {
     }
 
     @Test(arguments: removals)
-    func matters(_ removal: Removal) throws {
+    func matters(_ removal: Removal) async throws {
         var lines = Self.lines
         lines[removal.line - 1] = ""
         if removal.kind == .row { lines.remove(at: removal.line - 1) }
-        let result = try Self.build(lines)
+        let result = try await Self.build(lines)
         if !result.diagnostics.isEmpty {
             #expect(
                 result.diagnostics.contains { points($0, at: removal, in: result.source) },
@@ -108,7 +108,7 @@ struct NothingIsIdleTests {
             )
             return
         }
-        let whole = try Self.whole.get()
+        let whole = try await Self.whole.value
         let changed = Set(whole.files.keys).union(result.files.keys).filter { whole.files[$0] != result.files[$0] }
         let meaningful = changed.subtracting(Self.documents)
         #expect(!meaningful.isEmpty || whole.items != result.items, "nothing changed but \(changed.sorted())")

@@ -14,17 +14,17 @@ struct WrittenReferenceTests {
     private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
-    private static func service(_ name: String) throws -> WrittenService {
+    private static func service(_ name: String) async throws -> WrittenService {
         let text = try Data(contentsOf: root.appending(path: "Examples/\(name).md"))
         let source = SourceText(name: name + ".md", bytes: [UInt8](text))
         let understood = understand(readDocument(files: [source]))
         let verdict = verify(understood.design, understanding: understood.diagnostics, today: nil)
-        return try WrittenService(ServicePlan(try #require(verdict.verified)))
+        return try await WrittenService(ServicePlan(try #require(verdict.verified)))
     }
 
     @Test(arguments: ["tickets"])
-    func theReferenceIsWhatIsWritten(name: String) throws {
-        let files = try Self.service(name).files
+    func theReferenceIsWhatIsWritten(name: String) async throws {
+        let files = try await Self.service(name).files
         let folder = Self.root.appending(path: "Examples/written/" + name)
         if ProcessInfo.processInfo.environment["WRIGHT_UPDATE_REFERENCES"] != nil { try write(files, to: folder) }
         for file in files {
@@ -45,13 +45,14 @@ struct WrittenReferenceTests {
     }
 
     /// Same design, same bytes.
-    @Test func writingIsDeterministic() throws {
-        #expect(try Self.service("tickets").files == Self.service("tickets").files)
+    @Test func writingIsDeterministic() async throws {
+        let (first, second) = (try await Self.service("tickets"), try await Self.service("tickets"))
+        #expect(first.files == second.files)
     }
 
     /// Every file that an item of the checklist names is written.
-    @Test func theChecklistNamesFilesThatExist() throws {
-        let service = try Self.service("tickets")
+    @Test func theChecklistNamesFilesThatExist() async throws {
+        let service = try await Self.service("tickets")
         let paths = Set(service.files.map(\.path)).union(["DEPENDENCIES.md"])
         for item in service.checklist.items {
             #expect(!item.files.isEmpty, "\(item.kind) \(item.name)")
@@ -61,8 +62,8 @@ struct WrittenReferenceTests {
     }
 
     /// For every error in the contract of every endpoint a test is planned that provokes it.
-    @Test func everyErrorOfAContractIsProvoked() throws {
-        let inventory = try Self.service("tickets").inventory
+    @Test func everyErrorOfAContractIsProvoked() async throws {
+        let inventory = try await Self.service("tickets").inventory
         for endpoint in inventory.endpoints {
             for error in endpoint.errors {
                 #expect(

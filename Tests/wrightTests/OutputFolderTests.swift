@@ -137,6 +137,30 @@ struct OutputFolderTests {
         }
     }
 
+    @Test func aRunThatEndedAmidItsMovesIsFinished() throws {
+        try withFolder {
+            try put("moved with its folder", at: "Sources/A.swift")
+            try put("r", at: ".wright/staging/README.md")
+            try put("deep", at: ".wright/staging/Tests/Deep/B.swift")
+            let moves = #"["README.md","Sources/A.swift","Tests/Deep/B.swift"]"#
+            try put(#"{"moves":\#(moves),"removals":[]}"#, at: ".wright/journal.json")
+            try folder.finishInterruptedRun()
+            #expect(text("README.md") == "r")
+            #expect(text("Sources/A.swift") == "moved with its folder")
+            #expect(text("Tests/Deep/B.swift") == "deep")
+            #expect(!FileManager.default.fileExists(atPath: root.appending(path: ".wright").path))
+        }
+    }
+
+    @Test func scriptsCanBeRun() throws {
+        try withFolder {
+            let script = GeneratedFile(path: "scripts/coverage", content: "#!/bin/sh\n")
+            _ = try folder.replace(with: two + [script], design: "d", force: false)
+            #expect(access(root.appending(path: script.path).path, X_OK) == 0)
+            #expect(access(root.appending(path: "README.md").path, X_OK) != 0)
+        }
+    }
+
     @Test func refusesALockThatCannotBeRead() throws {
         try withFolder {
             try put("{", at: "design.lock")

@@ -514,7 +514,10 @@ struct ExpressionVectorTests {
         let expected: Bool = true
         let value: Bool = ExpressionFunctions.startsWith(x, y)
         #expect(value == expected)
-        let row = try await select("SELECT substr(?, 1, length(?)) = ? AS \"result\"", [.text(x), .text(y), .text(y)])
+        let row = try await select(
+            "SELECT (? >= ? AND ? < ? || CAST(x'F5' AS TEXT)) AS \"result\"",
+            [.text(x), .text(y), .text(x), .text(y)]
+        )
         let computed: Bool = try row["result"]
         #expect(computed == expected)
     }
@@ -527,7 +530,10 @@ struct ExpressionVectorTests {
         let expected: Bool = false
         let value: Bool = ExpressionFunctions.startsWith(x, y)
         #expect(value == expected)
-        let row = try await select("SELECT substr(?, 1, length(?)) = ? AS \"result\"", [.text(x), .text(y), .text(y)])
+        let row = try await select(
+            "SELECT (? >= ? AND ? < ? || CAST(x'F5' AS TEXT)) AS \"result\"",
+            [.text(x), .text(y), .text(x), .text(y)]
+        )
         let computed: Bool = try row["result"]
         #expect(computed == expected)
     }
@@ -539,7 +545,10 @@ struct ExpressionVectorTests {
         let expected: Bool = true
         let value: Bool = ExpressionFunctions.startsWith(x, "")
         #expect(value == expected)
-        let row = try await select("SELECT substr(?, 1, length('')) = '' AS \"result\"", [.text(x)])
+        let row = try await select(
+            "SELECT (? >= '' AND ? < '' || CAST(x'F5' AS TEXT)) AS \"result\"",
+            [.text(x), .text(x)]
+        )
         let computed: Bool = try row["result"]
         #expect(computed == expected)
     }
@@ -551,7 +560,10 @@ struct ExpressionVectorTests {
         let expected: Bool = false
         let value: Bool = ExpressionFunctions.startsWith(x, "AB")
         #expect(value == expected)
-        let row = try await select("SELECT substr(?, 1, length('AB')) = 'AB' AS \"result\"", [.text(x)])
+        let row = try await select(
+            "SELECT (? >= 'AB' AND ? < 'AB' || CAST(x'F5' AS TEXT)) AS \"result\"",
+            [.text(x), .text(x)]
+        )
         let computed: Bool = try row["result"]
         #expect(computed == expected)
     }

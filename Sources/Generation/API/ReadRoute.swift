@@ -52,7 +52,7 @@ struct ReadRoute {
             "ListQuery",
             [.init(nil, "permitted")] + conditions + [.init("order", "order"), .init("slice", "slice")]
         )
-        return prelude(bindsFilter: true, parent: parent) + parameters() + order(entity)
+        return prelude(bindsFilter: true) + parameters() + order(entity)
             + [.constant("slice", slice), .expression(.tried(.call("parameters.finish")))] + [.blank] + statements
             + [
                 .constant("query", query),
@@ -85,8 +85,8 @@ struct ReadRoute {
 
     // MARK: Parts
 
-    private func prelude(bindsFilter: Bool, parent: ParentPlan? = nil) -> [Statement] {
-        let admission = parts.admission(bindsFilter: bindsFilter, meSubject: meOfCondition, parent: parent)
+    private func prelude(bindsFilter: Bool) -> [Statement] {
+        let admission = parts.admission(bindsFilter: bindsFilter, meSubject: meOfCondition)
         return [parts.caller] + (parts.accessUsesPath ? parts.pathValues + admission : admission + parts.pathValues)
     }
 
@@ -105,7 +105,7 @@ struct ReadRoute {
         .awaited(.call("context.store.read", trailing: .init(["transaction"], work)))
     }
 
-    /// `_ = try TicketRepository.row(id, permittedBy: readable, in: transaction)`
+    /// `_ = try TicketRepository.row(id, permittedBy: TicketAccess.read(caller) ?? .nothing, in: transaction)`
     private func parentRead(_ parent: ParentPlan) throws -> Statement {
         guard let entity = plan.data.entity(named: parent.entity) else { return .blank }
         let picks: Expression.Argument
@@ -116,12 +116,11 @@ struct ReadRoute {
             picks = .init("where", .code(equals))
         case .condition: return .blank
         }
+        // Who may not read the parent is told no more than who names none: 404.
+        let policy = parts.parentPolicy(parent).map { Expression.chain([$0, ".nothing"], operator: "??") }
         let row = Expression.call(
             entity.repository + ".row",
-            [
-                picks, .init("permittedBy", parts.parentPolicy(parent) == nil ? ".every" : "readable"),
-                .init("in", "transaction"),
-            ]
+            [picks, .init("permittedBy", policy ?? ".every"), .init("in", "transaction")]
         )
         return .expression(.prefixed("_ = try ", row))
     }

@@ -25,12 +25,10 @@ struct RouteParts {
     ///
     /// - Parameters:
     ///   - bindsFilter: Whether the rows that are permitted are asked for later.
-    ///   - parent: The row under which a list stands: the caller has to be one who reads such rows.
     func admission(
         bindsFilter: Bool,
         me: MeParameter? = nil,
-        meSubject: CallerSubject? = nil,
-        parent: ParentPlan? = nil
+        meSubject: CallerSubject? = nil
     ) -> [Statement] {
         var conditions: [Expression] = []
         let call = accessCall(of: access)
@@ -41,7 +39,6 @@ struct RouteParts {
         } else {
             conditions.append(.chain([call, "nil"], operator: "!="))
         }
-        if let policy = parent.flatMap(parentPolicy) { conditions.append(.prefixed("let readable = ", policy)) }
         if let me = me.flatMap(meBinding) { conditions.append(me) }
         if let meSubject { conditions.append(.code("let me = caller." + Names.escaped(meSubject.property))) }
         return [.check(conditions, otherwise: [.throwing("Refusal.forbidden")])]

@@ -19,17 +19,21 @@ public func checklistDocument(_ inventory: Inventory) -> String {
         lines += items.map { item in
             let files = item.files.map { "`" + $0 + "`" }.joined(separator: ", ")
             let cells = [item.id, item.kind.rawValue, item.name, item.requirements.joined(separator: ", "), files]
-            return "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
+            return "| " + cells.map(inCell).joined(separator: " | ") + " |"
         }
         lines.append("")
     }
     lines += ["## Requirements", "", "| Requirement | Sentence | Items |", "|---|---|---|"]
     lines += inventory.requirements.map { requirement in
         let items = inventory.items.filter { $0.kind != .test && $0.requirements.contains(requirement.id) }.map(\.id)
-        let sentence = requirement.sentence.replacing("|", with: "\\|")
+        let sentence = inCell(requirement.sentence)
         return "| \(requirement.id) | \(sentence) | \(items.joined(separator: ", ")) |"
     }
     return lines.joined(separator: "\n") + "\n"
+}
+
+private func inCell(_ text: String) -> String {
+    text.utf8.contains(UInt8(ascii: "|")) ? text.replacing("|", with: "\\|") : text
 }
 
 extension Inventory {

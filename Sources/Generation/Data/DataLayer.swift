@@ -2,7 +2,7 @@ import Planning
 import SwiftTree
 
 /// Writes the data layer: models, repositories, views, queries, migrations.
-public struct DataLayer {
+public struct DataLayer: Sendable {
     let data: DataPlan
     let layout: ServiceLayout
 

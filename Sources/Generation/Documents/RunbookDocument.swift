@@ -38,12 +38,12 @@ struct RunbookDocument {
         return """
             ## Signals and health
 
-            | What                  | Meaning                                                                                    |
-            |-----------------------|--------------------------------------------------------------------------------------------|
-            | `SIGTERM`, `SIGINT`   | `/health/ready` answers 503, running requests finish, the process ends with exit code 0    |
-            | `GET /health/live`    | 200 while the process runs                                                                 |
-            | `GET /health/ready`   | 200 while it takes requests and its database answers, else 503 with what is wrong          |
-            | `GET /metrics`        | figures for Prometheus: requests, failures and times of each route                         |
+            | What                  | Meaning                                                                                                     |
+            |-----------------------|-------------------------------------------------------------------------------------------------------------|
+            | `SIGTERM`, `SIGINT`   | no new connections are taken, running requests get up to 20 s to finish, the process ends with exit code 0  |
+            | `GET /health/live`    | 200 while the process runs                                                                                  |
+            | `GET /health/ready`   | 200 while it takes requests and its database answers, else 503 with what is wrong                           |
+            | `GET /metrics`        | figures for Prometheus: requests, failures and times of each route                                          |
 
             Every answer carries `X-Request-Id`, and so does every log line of the request: look for it there. Watch the share of answers
             of 500 and above, the time of the slowest routes, and `/health/ready` on the port of `\(port)`.

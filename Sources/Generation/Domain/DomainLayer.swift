@@ -2,7 +2,7 @@ import Planning
 import SwiftTree
 
 /// Writes the domain layer: callers, access rules, lifecycles, flows, and what hand-written logic has to fulfil.
-public struct DomainLayer {
+public struct DomainLayer: Sendable {
     let domain: DomainPlan
     let data: DataPlan
     let layout: ServiceLayout

@@ -4,6 +4,12 @@ import Planning
 /// The answers of operations: successes where they are given, problems shared under names.
 struct OpenAPIResponses {
     let plan: ServicePlan
+    private let answers: [AnswerPlan]
+
+    init(plan: ServicePlan) {
+        self.plan = plan
+        answers = plan.api.endpoints.flatMap(\.answers)
+    }
 
     /// The answers of one operation, by status.
     func responses(of endpoint: EndpointPlan) -> OrderedValue {
@@ -32,7 +38,7 @@ struct OpenAPIResponses {
     /// `Forbidden`; where endpoints differ in the codes of a status, after the operation: `AssignTicket422`.
     private func name(of answer: AnswerPlan, in endpoint: EndpointPlan) -> String {
         let status = Names.type(StatusText.reason(answer.status))
-        let isOnlyOne = !plan.api.endpoints.flatMap(\.answers).contains { $0.status == answer.status && $0 != answer }
+        let isOnlyOne = !answers.contains { $0.status == answer.status && $0 != answer }
         return isOnlyOne ? status : endpoint.name + String(answer.status)
     }
 

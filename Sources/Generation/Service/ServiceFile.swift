@@ -151,8 +151,9 @@ struct OpenAPIFile {
     func file() -> GeneratedFile {
         let document = OpenAPIDocument(plan).json
         var marks = "#"
-        while document.contains("\"\"\"" + marks) || document.contains("\\" + marks) { marks += "#" }
-        let lines = document.split(separator: "\n", omittingEmptySubsequences: false).map { "        " + $0 }
+        while document.holds("\"\"\"" + marks) || document.holds("\\" + marks) { marks += "#" }
+        let lines = document.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            .map { "        " + Substring($0) }
         let content =
             "/// The API description that `/openapi.json` answers with; `openapi.yaml` holds the same.\n"
             + "enum OpenAPI {\n    static let document = \(marks)\"\"\"\n" + lines.joined(separator: "\n")

@@ -9,6 +9,8 @@ public struct TestsPlan: Sendable {
     public let api: APITestsPlan
     public let service: ServiceTestsPlan
     public let scenarios: ScenarioTestsPlan
+    /// All tests in the order of the layers.
+    public let cases: [PlannedTest]
 
     public init(
         _ verified: VerifiedDesign,
@@ -32,8 +34,6 @@ public struct TestsPlan: Sendable {
         )
         self.service = ServiceTestsPlan(verified, service: service, api: api)
         scenarios = ScenarioTestsPlan(verified, data: data, samples: samples, layout: service.layout)
+        cases = self.data.cases + self.domain.cases + self.api.cases + self.service.cases + scenarios.cases
     }
-
-    /// All tests in the order of the layers.
-    public var cases: [PlannedTest] { data.cases + domain.cases + api.cases + service.cases + scenarios.cases }
 }

@@ -3,7 +3,7 @@ import Diagnostics
 import Foundation
 import Generation
 
-struct PlanCommand: ParsableCommand {
+struct PlanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan",
         abstract: "Prints the checklist of everything that a build would write, by layer, with its requirements.",
@@ -19,13 +19,13 @@ struct PlanCommand: ParsableCommand {
     @OptionGroup var design: DesignOptions
     @OptionGroup var shared: SharedOptions
 
-    func run() throws {
+    func run() async throws {
         let front = try design.analyse()
         guard let verified = front.verdict.verified else {
             FindingsPrinter(options: shared, path: design.design).print(front)
             throw Stop(.designHasErrors)
         }
-        let service = try Spelling(front: front, path: design.design, options: shared).service(of: verified)
+        let service = try await Spelling(front: front, path: design.design, options: shared).service(of: verified)
         switch shared.format {
         case .text: Terminal.print(checklistDocument(service.inventory))
         case .json: Terminal.print(try service.inventory.json())

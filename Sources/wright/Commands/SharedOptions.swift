@@ -41,10 +41,16 @@ extension CalendarDay {
     ///
     /// - Throws: `Stop` where the machine's clock shows no day of the calendar.
     static func current() throws -> CalendarDay {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = .gmt
-        let parts = calendar.dateComponents([.year, .month, .day], from: Date())
-        guard let day = CalendarDay(year: parts.year ?? 0, month: parts.month ?? 0, day: parts.day ?? 0) else {
+        // Not `Calendar`: it reads data of all the world's calendars first.
+        var now = time(nil)
+        var parts = tm()
+        guard gmtime_r(&now, &parts) != nil,
+            let day = CalendarDay(
+                year: Int(parts.tm_year) + 1900,
+                month: Int(parts.tm_mon) + 1,
+                day: Int(parts.tm_mday)
+            )
+        else {
             throw Stop(.usage, "the clock of this machine shows no day; name one with --today")
         }
         return day

@@ -16,13 +16,15 @@ struct DesignLock: Codable, Equatable {
     var files: [String: String]
 
     static func hash(_ data: some DataProtocol) -> String {
-        SHA256.hash(data: data).map { byte in
-            let text = String(byte, radix: 16)
-            return text.count == 1 ? "0" + text : text
-        }.joined()
+        let digits = Array("0123456789abcdef".utf8)
+        let text = SHA256.hash(data: data).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+        return String(decoding: text, as: UTF8.self)
     }
 
-    static func hash(_ text: String) -> String { hash(Data(text.utf8)) }
+    static func hash(_ text: String) -> String {
+        var text = text
+        return text.withUTF8 { hash(UnsafeRawBufferPointer($0)) }
+    }
 
     /// - Returns: `nil` where the folder has none.
     /// - Throws: `Stop` where it has one that cannot be read: owned files could not be told from others.

@@ -20,9 +20,11 @@ struct OutputFolder {
         var leftAlone: [String] = []
     }
 
-    private var workFolder: URL { url.appending(path: ".wright") }
-    private var staging: URL { workFolder.appending(path: "staging") }
-    private var journalFile: URL { workFolder.appending(path: "journal.json") }
+    private static let workFolder = ".wright"
+    private static let staging = workFolder + "/staging"
+    private static let journal = workFolder + "/journal.json"
+
+    private var journalFile: URL { url.appending(path: Self.journal) }
 
     private struct Journal: Codable {
         var moves: [String]
@@ -34,12 +36,12 @@ struct OutputFolder {
     func replace(with files: [GeneratedFile], design: String, force: Bool) throws -> Report {
         try finishInterruptedRun()
         let lock = try DesignLock.read(in: url)
+        let root = url.path
         var report = Report()
         var owned: [String: String] = [:]
         var changed: [GeneratedFile] = []
         for file in files.sorted(by: { $0.path < $1.path }) {
-            let place = url.appending(path: file.path)
-            let there = FileManager.default.contents(atPath: place.path)
+            let there = FileManager.default.contents(atPath: root + "/" + file.path)
             if file.isSeed {
                 if there == nil { changed.append(file) }
                 continue
@@ -83,7 +85,7 @@ struct OutputFolder {
     /// Moves what an earlier run had decided and not finished.
     func finishInterruptedRun() throws {
         guard let data = FileManager.default.contents(atPath: journalFile.path) else {
-            try? FileManager.default.removeItem(at: staging)
+            try? FileManager.default.removeItem(at: url.appending(path: Self.staging))
             return
         }
         guard let journal = try? JSONDecoder().decode(Journal.self, from: data) else {
@@ -113,33 +115,29 @@ struct OutputFolder {
 
     private func commit(_ files: [GeneratedFile], removing obsolete: [String]) throws {
         guard !files.isEmpty || !obsolete.isEmpty else { return }
-        let manager = FileManager.default
+        var writer = PlainWriter(root: url)
         for file in files {
-            let place = staging.appending(path: file.path)
-            try manager.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(file.content.utf8).write(to: place)
-            if file.path.hasPrefix("scripts/") {
-                try manager.setAttributes([.posixPermissions: 0o755], ofItemAtPath: place.path)
-            }
+            let isScript = file.path.hasPrefix("scripts/")
+            try writer.write(file.content, to: Self.staging + "/" + file.path, isExecutable: isScript)
         }
         let journal = Journal(moves: files.map(\.path), removals: obsolete)
-        try JSONEncoder().encode(journal).write(to: journalFile, options: .atomic)
+        let text = String(decoding: try JSONEncoder().encode(journal), as: UTF8.self)
+        try writer.write(text, to: Self.journal + ".new")
+        _ = try writer.move(Self.journal + ".new", to: Self.journal)
         try apply(journal)
     }
 
     /// Can be repeated: a file that was moved already is no longer in the staging folder.
     private func apply(_ journal: Journal) throws {
-        let manager = FileManager.default
-        for path in journal.moves {
-            let source = staging.appending(path: path)
-            guard manager.fileExists(atPath: source.path) else { continue }
-            let place = url.appending(path: path)
-            try manager.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
-            guard rename(source.path, place.path) == 0 else {
-                throw Stop(.usage, "\(place.path) cannot be written: \(String(cString: strerror(errno)))")
-            }
+        var writer = PlainWriter(root: url)
+        // A folder that is not there yet is moved with all that it holds.
+        let slash = UInt8(ascii: "/")
+        let folders = Set(journal.moves.compactMap { path in path.utf8.firstIndex(of: slash).map { path[..<$0] } })
+        let moved = folders.filter { writer.moveFolder(Self.staging + "/" + $0, to: String($0)) }
+        for path in journal.moves where !moved.contains(Substring(path.utf8.prefix { $0 != slash })) {
+            _ = try writer.move(Self.staging + "/" + path, to: path)
         }
-        for path in journal.removals { try? manager.removeItem(at: url.appending(path: path)) }
-        try manager.removeItem(at: workFolder)
+        for path in journal.removals { try? FileManager.default.removeItem(at: url.appending(path: path)) }
+        try FileManager.default.removeItem(at: url.appending(path: Self.workFolder))
     }
 }

@@ -17,7 +17,7 @@ struct BuildPipeline {
         let front = try verify()
         guard let verified = front.verdict.verified else { throw try refuse(front) }
         let spelling = Spelling(front: front, path: command.design.design, options: command.shared)
-        let (service, planSeconds) = try timed { try spelling.service(of: verified) }
+        let (service, planSeconds) = try await timedAwaiting { try await spelling.service(of: verified) }
         try reportPlan(service, seconds: planSeconds)
 
         let shownOutput = command.output ?? "build/" + service.plan.names.executable

@@ -10,12 +10,12 @@ struct Spelling {
     let options: SharedOptions
 
     /// - Throws: `Stop` after the findings were printed.
-    func service(of verified: VerifiedDesign) throws -> WrittenService {
+    func service(of verified: VerifiedDesign) async throws -> WrittenService {
         let plan = ServicePlan(verified)
         let faults = plan.data.faults.map(finding)
         guard faults.isEmpty else { throw refuse(faults) }
         do {
-            return try WrittenService(plan)
+            return try await WrittenService(plan)
         } catch let error as UnsupportedExpression {
             throw refuse([finding(error.message, at: error.span)])
         }

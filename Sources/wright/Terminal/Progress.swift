@@ -83,3 +83,11 @@ func timed<Result>(_ body: () throws -> Result) rethrows -> (Result, Double) {
     let result = try body()
     return (result, Double((clock.now - start) / .microseconds(1)) / 1_000_000)
 }
+
+/// The same for what has to be awaited.
+func timedAwaiting<Result: Sendable>(_ body: () async throws -> Result) async rethrows -> (Result, Double) {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let result = try await body()
+    return (result, Double((clock.now - start) / .microseconds(1)) / 1_000_000)
+}

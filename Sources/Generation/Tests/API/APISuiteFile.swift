@@ -22,17 +22,16 @@ struct APISuiteFile {
             documentation: [suite.title + "." + suite.requirements.note],
             members: writer.tables + suite.tests.map { .function(function($0, writer)) }
         )
-        let printed = SwiftFile([.type(type)]).text
         let optional = [
             (layout.module(of: .api), ".json)"), (layout.module(of: .data), "Repository"),
             (spelling.supportModule, "Sample."),
             ("WrightRuntime", ""), ("WrightTesting", ""),
         ]
-        let imports =
-            ["Testing"] + optional.filter { $0.1.isEmpty || printed.contains($0.1) || $0.1 == ".json)" }.map(\.0)
         return GeneratedFile(
             path: layout.testFolder(of: .api) + "/\(suite.name).swift",
-            content: SwiftFile(imports: imports, [.type(type)]).text
+            content: SwiftFile([.type(type)]).text { printed in
+                ["Testing"] + optional.filter { printed.holds($0.1) || $0.1 == ".json)" }.map(\.0)
+            }
         )
     }
 
@@ -50,11 +49,17 @@ struct APISuiteFile {
     }
 }
 
+/// What the suites of the API share: support, and the situation of each endpoint.
+func apiSupportFiles(_ plan: ServicePlan) -> [GeneratedFile] {
+    APISupportFile(plan: plan).files() + plan.tests.api.situations.map { SituationFile(plan: plan, shared: $0).file() }
+}
+
+/// The file of one suite.
+func apiSuiteFile(_ suite: APISuite, _ plan: ServicePlan) -> GeneratedFile {
+    APISuiteFile(plan: plan, suite: suite, shared: plan.tests.api.situation(of: suite.endpoint)).file()
+}
+
 /// Every file of the API's tests.
 public func apiTestFiles(_ plan: ServicePlan) -> [GeneratedFile] {
-    let tests = plan.tests.api
-    return APISupportFile(plan: plan).files() + tests.situations.map { SituationFile(plan: plan, shared: $0).file() }
-        + tests.suites.map { suite in
-            APISuiteFile(plan: plan, suite: suite, shared: tests.situation(of: suite.endpoint)).file()
-        }
+    apiSupportFiles(plan) + plan.tests.api.suites.map { apiSuiteFile($0, plan) }
 }

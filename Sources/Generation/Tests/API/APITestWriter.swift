@@ -76,9 +76,9 @@ struct APITestWriter {
 
     /// Rows, named where something speaks of them: what follows, or another row.
     private func named(_ world: ModelWorld, _ rest: [Statement]) -> [Statement] {
-        let text = rest.printed
+        let code = SpokenCode(rest.printed)
         let referred = Set(world.rows.flatMap { $0.values.values.compactMap(\.rowName) })
-        return spelling.arrange(world) { name in referred.contains(name) || mentions(Names.escaped(name), in: text) }
+        return spelling.arrange(world) { name in referred.contains(name) || code.mentions(Names.escaped(name)) }
     }
 
     private func token(_ situation: Situation) -> [Statement] {

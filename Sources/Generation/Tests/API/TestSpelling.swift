@@ -59,7 +59,10 @@ struct TestSpelling {
 
     /// `String(repeating: "x", count: 141)`, and what follows: `… + "@example.org"`.
     private static func repetition(_ text: String) -> Expression? {
-        guard text.count > 40, let first = text.first else { return nil }
+        // Bytes first: nearly all texts are short or begin with different letters, and characters are slow to count.
+        guard text.utf8.count > 40, let byte = text.utf8.first, let first = text.first,
+            byte >= 0x80 || text.utf8.dropFirst().first == byte
+        else { return nil }
         let count = text.prefix { $0 == first }.count
         guard count > 40 else { return nil }
         let repeated = Expression.call(
@@ -161,15 +164,22 @@ struct TestSpelling {
     /// The rows in the order in which they are made.
     func groups(_ world: ModelWorld, named constant: (String) -> String?) -> [Group] {
         var groups: [Group] = []
+        // What the rows of the last group say, as long as others may say the same.
+        var said: [Expression.Argument] = []
         for row in world.inOrderOfCreation {
-            if row.isAnonymous, case .many(let rows)? = groups.last, let last = rows.last, last.entity == row.entity,
-                last.number + 1 == row.number, last.moment == row.moment,
-                kind(last, named: constant) == kind(row, named: constant)
+            guard row.isAnonymous else {
+                groups.append(.one(row))
+                continue
+            }
+            let kind = kind(row, named: constant)
+            if case .many(let rows)? = groups.last, let last = rows.last, last.entity == row.entity,
+                last.number + 1 == row.number, last.moment == row.moment, said == kind
             {
                 groups[groups.count - 1] = .many(rows + [row])
             } else {
-                groups.append(row.isAnonymous ? .many([row]) : .one(row))
+                groups.append(.many([row]))
             }
+            said = kind
         }
         return groups
     }
@@ -263,58 +273,9 @@ extension ModelValue {
     }
 }
 
-/// Whether code speaks of a name: outside of texts, or in what is put into them.
-func mentions(_ word: String, in code: String) -> Bool {
-    let text = withoutTexts(code)
-    var rest = text[...]
-    while let range = rest.firstRange(of: word) {
-        let before = range.lowerBound == text.startIndex ? nil : text[text.index(before: range.lowerBound)]
-        let after = range.upperBound == text.endIndex ? nil : text[range.upperBound]
-        if before?.isIdentifier != true, after?.isIdentifier != true, before != "." { return true }
-        rest = text[range.upperBound...]
-    }
-    return false
-}
-
-/// The code without what its string literals say; interpolations stay.
-private func withoutTexts(_ code: String) -> String {
-    var result = ""
-    // How many brackets are open in each interpolation.
-    var depths: [Int] = []
-    var isText = false
-    var isEscaped = false
-    for character in code {
-        if isText {
-            if isEscaped, character == "(" {
-                depths.append(1)
-                isText = false
-            } else if !isEscaped, character == "\"" {
-                isText = false
-            }
-            isEscaped = !isEscaped && character == "\\"
-            continue
-        }
-        isEscaped = false
-        if character == "\"" { isText = true }
-        if let depth = depths.last, character == "(" || character == ")" {
-            depths[depths.count - 1] = depth + (character == "(" ? 1 : -1)
-            if depths.last == 0 {
-                depths.removeLast()
-                isText = true
-            }
-        }
-        result.append(isText ? " " : character)
-    }
-    return result
-}
-
 extension String {
     /// A name behind a dot, where hardly a word is reserved.
     var afterDot: String { ["init", "self", "Type"].contains(self) ? "`" + self + "`" : self }
-}
-
-extension Character {
-    fileprivate var isIdentifier: Bool { isLetter || isNumber || self == "_" }
 }
 
 extension [Statement] {

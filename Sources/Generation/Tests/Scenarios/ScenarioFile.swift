@@ -112,7 +112,7 @@ struct ScenarioFile {
     private var function: FunctionDeclaration {
         var writer = ScenarioWriter(scenario: scenario)
         let steps = writer.statements()
-        let usesRows = !spoken.isEmpty && mentions("rows", in: steps.printed)
+        let usesRows = !spoken.isEmpty && SpokenCode(steps.printed).mentions("rows")
         var arguments: [Expression.Argument] = [
             .init("executable", .string(plan.names.executable)),
             .init("migrations", .code(plan.data.migrationsType + ".all")),

@@ -31,17 +31,17 @@ struct ServiceSuiteFile {
             documentation: [suite.title + "."],
             members: functions.map { .function($0) }
         )
-        let printed = SwiftFile([.type(type)]).text
         let wanted = [
             ("Foundation", "URL("), (layout.module(of: .data), plan.data.migrationsType), ("WrightHTTP", ""),
             ("WrightRuntime", ""),
             ("WrightSQLite", "SQLiteStore"), ("WrightTesting", ""),
         ]
-        let imports = ["Testing"] + wanted.filter { $0.1.isEmpty || printed.contains($0.1) }.map(\.0)
-        let file = SwiftFile(imports: imports, [.type(type)])
+        let text = SwiftFile([.type(type)]).text { printed in
+            ["Testing"] + wanted.filter { printed.holds($0.1) }.map(\.0)
+        }
         return GeneratedFile(
             path: layout.testFolder(of: .service) + "/\(suite.name).swift",
-            content: testable(file.text, plan.names.executableModule)
+            content: testable(text, plan.names.executableModule)
         )
     }
 }

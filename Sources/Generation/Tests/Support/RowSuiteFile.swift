@@ -41,8 +41,8 @@ struct RowSuiteFile {
             Names.escaped(test.function),
             attributes: ["@Test(\(Literals.quoted(test.title)))"],
             documentation: ["(" + test.requirements.joined(separator: ", ") + ")"],
-            isAsync: text.contains("await "),
-            throwing: text.contains("try ") ? "throws" : nil,
+            isAsync: text.holds("await "),
+            throwing: text.holds("try ") ? "throws" : nil,
             body: body
         )
     }

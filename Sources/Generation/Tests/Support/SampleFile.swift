@@ -30,8 +30,9 @@ struct SampleFile {
             members: plan.data.entities.map { .function(function($0)) }
         )
         var declarations: [Declaration] = [.type(type), .type(identifiers)]
-        if SwiftFile([.type(type)]).text.contains("?? text(") { declarations.append(.type(texts)) }
-        if SwiftFile([.type(type)]).text.contains(".sample(") { declarations.append(.type(lists)) }
+        let printed = SwiftFile([.type(type)]).text
+        if printed.holds("?? text(") { declarations.append(.type(texts)) }
+        if printed.holds(".sample(") { declarations.append(.type(lists)) }
         return SwiftFile(
             imports: [plan.service.layout.module(of: .data), "WrightRuntime", "WrightTesting"],
             declarations
