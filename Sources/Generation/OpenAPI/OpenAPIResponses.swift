@@ -8,7 +8,7 @@ struct OpenAPIResponses {
     /// The answers of one operation, by status.
     func responses(of endpoint: EndpointPlan) -> OrderedValue {
         .map(
-            endpoint.answers.map { answer in
+            Self.answers(of: endpoint).map { answer in
                 let value: OrderedValue =
                     answer.isProblem
                     ? ["$ref": .text("#/components/responses/\(name(of: answer, in: endpoint))")]
@@ -18,11 +18,17 @@ struct OpenAPIResponses {
         )
     }
 
+    /// What the endpoint answers, and 408 where the request takes too long to arrive: that is decided before any endpoint.
+    private static func answers(of endpoint: EndpointPlan) -> [AnswerPlan] {
+        let timeout = AnswerPlan(status: 408, codes: ["request_timeout"])
+        return (endpoint.answers.filter { $0.status != 408 } + [timeout]).sorted { $0.status < $1.status }
+    }
+
     /// Every problem that some operation answers with, once.
     func components() -> OrderedValue {
         var seen: Set<String> = []
         let problems = plan.api.endpoints.flatMap { endpoint in
-            endpoint.answers.filter(\.isProblem).map { (name: name(of: $0, in: endpoint), answer: $0) }
+            Self.answers(of: endpoint).filter(\.isProblem).map { (name: name(of: $0, in: endpoint), answer: $0) }
         }
         let once = problems.filter { seen.insert($0.name).inserted }
         let sorted = once.sorted { ($0.answer.status, $0.name) < ($1.answer.status, $1.name) }
@@ -32,7 +38,9 @@ struct OpenAPIResponses {
     /// `Forbidden`; where endpoints differ in the codes of a status, after the operation: `AssignTicket422`.
     private func name(of answer: AnswerPlan, in endpoint: EndpointPlan) -> String {
         let status = Names.type(StatusText.reason(answer.status))
-        let isOnlyOne = !plan.api.endpoints.flatMap(\.answers).contains { $0.status == answer.status && $0 != answer }
+        let isOnlyOne = !plan.api.endpoints.flatMap(Self.answers).contains {
+            $0.status == answer.status && $0 != answer
+        }
         return isOnlyOne ? status : endpoint.name + String(answer.status)
     }
 
