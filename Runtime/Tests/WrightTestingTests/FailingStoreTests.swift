@@ -27,6 +27,29 @@ struct FailingStoreTests {
         #expect(try await write(store) == 2)
     }
 
+    @Test func readsFailAfterThoseThatGoThrough() async throws {
+        let store = FailingStore(try SQLiteStore.inMemory())
+        store.failReads(after: 1, .unexpected)
+        #expect(try await read(store) == 1)
+        for _ in 0..<2 {
+            await #expect(throws: FailingStore.UnexpectedFault.self) { try await read(store) }
+        }
+    }
+
+    @Test func aFailingWriteDoesItsWorkAndKeepsNothing() async throws {
+        let store = FailingStore(try SQLiteStore.inMemory())
+        try await store.write { try $0.execute(SQLStatement("CREATE TABLE note (text TEXT)")) }
+        store.failWrites(.unavailable)
+        await #expect(throws: StorageError.self) {
+            try await store.write { transaction in
+                try transaction.execute(SQLStatement("INSERT INTO note VALUES ('x')"))
+                #expect(try transaction.rows(SQLStatement("SELECT text FROM note")).count == 1)
+            }
+        }
+        store.recover()
+        #expect(try await store.read { try $0.rows(SQLStatement("SELECT text FROM note")).count } == 0)
+    }
+
     @Test func aPingFailsWithTheReads() async throws {
         let store = FailingStore(try SQLiteStore.inMemory())
         try await store.ping()

@@ -8,13 +8,13 @@ struct OpenAPIResponses {
 
     init(plan: ServicePlan) {
         self.plan = plan
-        answers = plan.api.endpoints.flatMap(\.answers)
+        answers = plan.api.endpoints.flatMap(Self.answers)
     }
 
     /// The answers of one operation, by status.
     func responses(of endpoint: EndpointPlan) -> OrderedValue {
         .map(
-            endpoint.answers.map { answer in
+            Self.answers(of: endpoint).map { answer in
                 let value: OrderedValue =
                     answer.isProblem
                     ? ["$ref": .text("#/components/responses/\(name(of: answer, in: endpoint))")]
@@ -24,11 +24,17 @@ struct OpenAPIResponses {
         )
     }
 
+    /// What the endpoint answers, and 408 where the request takes too long to arrive: that is decided before any endpoint.
+    private static func answers(of endpoint: EndpointPlan) -> [AnswerPlan] {
+        let timeout = AnswerPlan(status: 408, codes: ["request_timeout"])
+        return (endpoint.answers.filter { $0.status != 408 } + [timeout]).sorted { $0.status < $1.status }
+    }
+
     /// Every problem that some operation answers with, once.
     func components() -> OrderedValue {
         var seen: Set<String> = []
         let problems = plan.api.endpoints.flatMap { endpoint in
-            endpoint.answers.filter(\.isProblem).map { (name: name(of: $0, in: endpoint), answer: $0) }
+            Self.answers(of: endpoint).filter(\.isProblem).map { (name: name(of: $0, in: endpoint), answer: $0) }
         }
         let once = problems.filter { seen.insert($0.name).inserted }
         let sorted = once.sorted { ($0.answer.status, $0.name) < ($1.answer.status, $1.name) }

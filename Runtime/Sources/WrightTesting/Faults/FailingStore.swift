@@ -26,9 +26,19 @@ public final class FailingStore: Store {
 
     private struct Plan {
         var reads: Fault?
+        /// How many reads still go through before `reads` counts.
+        var goodReads = 0
         var writes: Fault?
         var nextReads: [Fault] = []
         var nextWrites: [Fault] = []
+
+        mutating func faultOfRead() -> Fault? {
+            if reads != nil, goodReads > 0 {
+                goodReads -= 1
+                return nil
+            }
+            return reads ?? (nextReads.isEmpty ? nil : nextReads.removeFirst())
+        }
     }
 
     private let base: any Store
@@ -40,9 +50,16 @@ public final class FailingStore: Store {
     }
 
     /// From now on every read fails.
-    public func failReads(_ fault: Fault) { plan.withLock { $0.reads = fault } }
+    ///
+    /// - Parameter count: So many reads go through before: a service reads the caller's row first.
+    public func failReads(after count: Int = 0, _ fault: Fault) {
+        plan.withLock {
+            $0.reads = fault
+            $0.goodReads = count
+        }
+    }
 
-    /// From now on every write fails.
+    /// From now on every write does its work and fails before it is committed: nothing of it may be kept.
     public func failWrites(_ fault: Fault) { plan.withLock { $0.writes = fault } }
 
     /// From now on every read and write fails.
@@ -54,7 +71,7 @@ public final class FailingStore: Store {
     /// The next read fails, those after it do not.
     public func failNextRead(_ fault: Fault) { plan.withLock { $0.nextReads.append(fault) } }
 
-    /// The next write fails, those after it do not.
+    /// The next write fails before it is committed, those after it do not.
     public func failNextWrite(_ fault: Fault) { plan.withLock { $0.nextWrites.append(fault) } }
 
     /// From now on nothing fails any more.
@@ -63,15 +80,17 @@ public final class FailingStore: Store {
     public var dialect: SQLDialect { base.dialect }
 
     public func read<R: Sendable>(_ body: @Sendable @escaping (any ReadTransaction) throws -> R) async throws -> R {
-        let fault = plan.withLock { $0.reads ?? ($0.nextReads.isEmpty ? nil : $0.nextReads.removeFirst()) }
-        if let fault { throw fault.error }
+        if let fault = plan.withLock({ $0.faultOfRead() }) { throw fault.error }
         return try await base.read(body)
     }
 
     public func write<R: Sendable>(_ body: @Sendable @escaping (any WriteTransaction) throws -> R) async throws -> R {
         let fault = plan.withLock { $0.writes ?? ($0.nextWrites.isEmpty ? nil : $0.nextWrites.removeFirst()) }
-        if let fault { throw fault.error }
-        return try await base.write(body)
+        guard let fault else { return try await base.write(body) }
+        return try await base.write { transaction in
+            _ = try body(transaction)
+            throw fault.error
+        }
     }
 
     public func ping() async throws {

@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -8,10 +10,21 @@
 
 /// Ports of this machine.
 enum LocalPort {
-    /// Lets the system choose a port that nobody listens on, and gives it back at once.
+    private static let given = Mutex<Set<Int>>([])
+
+    /// A port that nobody listens on, and that no other scenario of this process was given.
     ///
     /// - Throws: `Mismatch` where the system has none.
     static func free() throws -> Int {
+        for _ in 0..<100 {
+            let port = try chosenBySystem()
+            if given.withLock({ $0.insert(port).inserted }) { return port }
+        }
+        throw Mismatch("the system offers the same ports again and again")
+    }
+
+    /// Lets the system choose a port, and gives it back at once.
+    private static func chosenBySystem() throws -> Int {
         let descriptor = makeSocket()
         guard descriptor >= 0 else { throw Mismatch("no socket can be opened: error \(errno)") }
         defer { close(descriptor) }

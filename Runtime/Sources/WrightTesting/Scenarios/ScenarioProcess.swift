@@ -53,25 +53,33 @@ public struct ScenarioProcess: Sendable {
         let database = folder.path(of: "service.db")
         let seeded = try await prepare(database, migrations: migrations, seed: seed)
         let secret = Secret(environment["JWT_SECRET"] ?? ServiceHarness.secret.revealed)
-        let port = try LocalPort.free()
-        let process = try ServiceProcess(
-            executable: executable,
-            arguments: ["serve"],
-            environment: [
-                "HOST": "127.0.0.1", "PORT": String(port), "DATABASE_URL": "sqlite:\(database)",
-                "JWT_SECRET": secret.revealed,
-            ].merging(environment) { $1 },
-            log: folder.path(of: "log")
-        )
-        let service = ScenarioProcess(port: port, signer: TokenSigner(secret: secret, rolesClaim: rolesClaim))
-        do {
-            try await service.waitUntilReady(process)
-            let result = try await scenario(service, seeded)
-            try await process.stop()
-            return result
-        } catch {
-            await process.kill()
-            throw Mismatch("\(error)\n\nlog of \(executable):\n\(process.log)")
+        var attempt = 1
+        while true {
+            let port = try LocalPort.free()
+            let process = try ServiceProcess(
+                executable: executable,
+                arguments: ["serve"],
+                environment: [
+                    "HOST": "127.0.0.1", "PORT": String(port), "DATABASE_URL": "sqlite:\(database)",
+                    "JWT_SECRET": secret.revealed,
+                ].merging(environment) { $1 },
+                log: folder.path(of: "log")
+            )
+            let service = ScenarioProcess(port: port, signer: TokenSigner(secret: secret, rolesClaim: rolesClaim))
+            do {
+                guard try await service.isReady(process) else {
+                    guard attempt < 3 else { throw Mismatch("the service stopped while it started") }
+                    // Somebody else may have taken the port meanwhile; there are others.
+                    attempt += 1
+                    continue
+                }
+                let result = try await scenario(service, seeded)
+                try await process.stop()
+                return result
+            } catch {
+                await process.kill()
+                throw Mismatch("\(error)\n\nlog of \(executable):\n\(process.log)")
+            }
         }
     }
 
@@ -130,13 +138,16 @@ public struct ScenarioProcess: Sendable {
         return seeded
     }
 
-    /// Waits for `/health/ready`.
-    private func waitUntilReady(_ process: ServiceProcess) async throws {
+    /// Waits for `/health/ready`; `false` where the process ended instead.
+    private func isReady(_ process: ServiceProcess) async throws -> Bool {
         let deadline = ContinuousClock.now + .seconds(20)
         while ContinuousClock.now < deadline {
-            guard process.isRunning else { throw Mismatch("the service stopped while it started") }
+            guard process.isRunning else { return false }
             // The client would go on trying by itself, more and more seldom; so it is asked only when it can succeed.
-            if LocalPort.isOpen(port), try await send(.get, "/health/ready").status == 200 { return }
+            if LocalPort.isOpen(port), try await send(.get, "/health/ready").status == 200 {
+                // An answer of somebody else's is none: then ours could not listen and has ended.
+                return process.isRunning
+            }
             try await Task.sleep(for: .milliseconds(10))
         }
         throw Mismatch("the service is not ready after 20 s")

@@ -115,7 +115,7 @@ struct APISupportFile {
         }
         let look = FunctionDeclaration(
             "contents",
-            documentation: ["Every row that there is."],
+            documentation: ["Every row of every entity."],
             isAsync: true,
             throwing: "throws",
             result: "StoredRows",
@@ -143,7 +143,9 @@ struct APISupportFile {
             .structure,
             "StoredRows",
             inherits: ["Sendable", "Equatable"],
-            documentation: ["Every row of every table, to see what a request has changed."],
+            documentation: [
+                "Every row of every entity, to see what a request has changed; kept answers and counters are none of them."
+            ],
             members: properties + [
                 .function(
                     FunctionDeclaration(
@@ -163,7 +165,18 @@ struct APISupportFile {
     // MARK: Expectations
 
     private var expectations: GeneratedFile {
-        GeneratedFile(path: folder + "/Expectations.swift", content: Self.expectationsText)
+        GeneratedFile(
+            path: folder + "/Expectations.swift",
+            content: Self.expectationsText + (usesMembers ? Self.membersText : "")
+        )
+    }
+
+    /// Whether some answer is known by its members only.
+    private var usesMembers: Bool {
+        plan.tests.api.suites.flatMap(\.tests).contains { test in
+            guard case .succeeds(let expected) = test.check else { return false }
+            return expected.body == nil && !expected.members.isEmpty
+        }
     }
 
     private var requests: GeneratedFile {

@@ -27,18 +27,7 @@ extension APITestWriter {
         case .badParameters(let bad): return badParameters(bad, situation)
         case .badCursor:
             return [get(situation, "cursor=none"), problem(400, "invalid_cursor", at: ["cursor"])]
-        case .limits(let limits):
-            let path = spelling.path(situation.path, query: "limit=\\(limit)") { Names.escaped($0) }
-            return [
-                .forEach(
-                    "limit",
-                    in: .array(limits.map { Expression.code(String($0)) }),
-                    [
-                        .constant("answer", send(situation, .code(path))),
-                        Self.expectation(["answer.status == 200", "answer[\"items\"]?.array?.isEmpty == false"]),
-                    ]
-                )
-            ]
+        case .limits(let most, let shown): return limits(most, shown, situation)
         case .standardPage(let count):
             return [
                 get(situation, ""),
@@ -47,6 +36,19 @@ extension APITestWriter {
                 ]),
             ]
         }
+    }
+
+    private func limits(_ most: Int, _ shown: Int, _ situation: Situation) -> [Statement] {
+        func page(_ name: String, _ limit: Int, _ count: Int) -> [Statement] {
+            let rest: Expression =
+                count < shown
+                ? .code("\(name)[\"next\"]?.string?.isEmpty == false") : .code("\(name)[\"next\"] == .null")
+            return [
+                .constant(name, send(situation, .code(path(situation, "limit=\(limit)")))),
+                Self.expectation([.code("\(name)[\"items\"].count == \(count)"), rest], shows: name),
+            ]
+        }
+        return page("one", 1, min(1, shown)) + page("all", most, min(most, shown))
     }
 
     private var identity: [Expression.Argument] {

@@ -37,6 +37,7 @@ extension APITestWriter {
         case .wrongContentType: wrongContentType()
         case .tooLarge(let limit): tooLarge(limit)
         case .brokenFields: brokenFields()
+        case .brokenTogether: brokenTogether()
         case .acceptedValues(_, let shows): acceptedValues(shows)
         case .changesOneField: changesOneField()
         case .staleVersion: staleVersion()
@@ -45,8 +46,15 @@ extension APITestWriter {
         case .replay: replay()
         case .replayMismatch(let other): replayMismatch(other)
         case .badKey: badKey()
-        case .unavailable: failing(".unavailable", 503, "database_unavailable", "answer.header(\"Retry-After\") != nil")
-        case .unexpected: failing(".unexpected", 500, "internal_error", "!answer.text.contains(\"hunter2\")")
+        case .unavailable(let place):
+            failing(
+                place.spelled(".unavailable"),
+                503,
+                "database_unavailable",
+                "answer.header(\"Retry-After\") != nil"
+            )
+        case .unexpected(let place):
+            failing(place.spelled(".unexpected"), 500, "internal_error", "!answer.text.contains(\"hunter2\")")
         case .succeeds, .refused, .list, .queryRows, .unknownPath: []
         }
     }
@@ -138,22 +146,10 @@ extension APITestWriter {
     var tables: [Declaration] {
         suite.tests.compactMap { test -> Declaration? in
             switch test.check {
-            case .brokenFields(let broken):
-                return table(
-                    "broken",
-                    "BrokenField",
-                    "Each rule, and what breaks it.",
-                    broken.map { one in
-                        let value = one.value.map { spelling.json($0) } ?? "nil"
-                        return .call(
-                            "BrokenField",
-                            [
-                                .init(nil, .string(one.field)), .init(nil, value), .init(nil, .string(one.code)),
-                                .init(nil, .string(one.what)),
-                            ]
-                        )
-                    }
-                )
+            case .brokenFields(let all):
+                return table("broken", "BrokenField", "Each rule, and what breaks it.", all.map(broken))
+            case .brokenTogether(let all):
+                return table("brokenTogether", "BrokenField", "Every field broken, and one too many.", all.map(broken))
             case .acceptedValues(let values, _):
                 return table("accepted", "AcceptedValue", "Values at the bounds of their rules.", values.map(accepted))
             case .changesOneField(let values):
@@ -162,6 +158,17 @@ extension APITestWriter {
             default: return nil
             }
         }
+    }
+
+    private func broken(_ one: BrokenField) -> Expression {
+        let value = one.value.map { spelling.json($0) } ?? "nil"
+        return .call(
+            "BrokenField",
+            [
+                .init(nil, .string(one.field)), .init(nil, value), .init(nil, .string(one.code)),
+                .init(nil, .string(one.what)),
+            ]
+        )
     }
 
     private func accepted(_ value: AcceptedValue) -> Expression {
@@ -199,6 +206,21 @@ extension APITestWriter {
         return inService([situation] + noting() + [loop] + unchanged())
     }
 
+    private func brokenTogether() -> [Statement] {
+        inService(
+            [situation] + noting() + [
+                .constant(
+                    "body",
+                    .code(
+                        "Self.brokenTogether.reduce(situation.body) { $0.changing($1.field, to: $1.value) }"
+                    )
+                ),
+                .constant("answer", .awaited(.call("situation.send", ["body"]))),
+                .expression(.call("expectAllBroken", ["answer", .init(nil, "Self.brokenTogether")])),
+            ] + unchanged()
+        )
+    }
+
     private func acceptedValues(_ shows: Bool) -> [Statement] {
         [
             .forEach(
@@ -234,13 +256,17 @@ extension APITestWriter {
                 inService([
                     situation,
                     .constant("answer", .code("try await situation.send([change.field: change.value])")),
+                    .constant("now", .code("service.clock.now().json")),
                     .constant("changed", .code("\(row).json.changing(change.field, to: change.value)")),
                     .expression(
                         .call(
                             "expectJSON",
                             [
                                 "answer", .init(nil, .code(String(endpoint.success.status))),
-                                .init(nil, .code("changed.changing(\"version\", to: 2)")),
+                                .init(
+                                    nil,
+                                    .code("changed.changing(\"version\", to: 2).changing(\"updatedAt\", to: now)")
+                                ),
                             ]
                         )
                     ),
@@ -286,20 +312,39 @@ extension APITestWriter {
 
     private func replay() -> [Statement] {
         let status = endpoint.success.status
-        return inService([
-            situation, .constant("key", "[\"Idempotency-Key\": \"one-request\"]"), sent("first", headers: "key"),
-            .constant("before", .awaited(.call("service.contents"))),
-            sent("second", headers: "key"),
-            Self.expectation(
-                [.code("first.status == \(status)"), .code("second.status == \(status)")],
-                shows: "second"
-            ),
-            Self.expectation(
-                ["first.bytes == second.bytes", "first.header(\"Location\") == second.header(\"Location\")"],
-                shows: "second"
-            ),
-            .expression(.awaited(.call("expectUnchanged", ["service", .init("since", "before")]))),
-        ])
+        return inService(
+            [
+                situation, .constant("key", "[\"Idempotency-Key\": \"one-request\"]"), sent("first", headers: "key"),
+                .constant("before", .awaited(.call("service.contents"))),
+                sent("second", headers: "key"),
+                Self.expectation(
+                    [.code("first.status == \(status)"), .code("second.status == \(status)")],
+                    shows: "second"
+                ),
+                Self.expectation(["first.bytes == second.bytes"], shows: "second"),
+            ] + sameHeaders + [
+                .expression(.awaited(.call("expectUnchanged", ["service", .init("since", "before")])))
+            ]
+        )
+    }
+
+    /// What the first answer's header says, the second's says too.
+    private var sameHeaders: [Statement] {
+        let names = [
+            suite.members.isEmpty ? nil : "Content-Type", endpoint.sendsETag ? "ETag" : nil,
+            endpoint.location == nil ? nil : "Location",
+        ].compactMap(\.self)
+        guard !names.isEmpty else { return [] }
+        return [
+            .forEach(
+                "name",
+                in: .array(names.map { .string($0) }),
+                [
+                    .constant("header", .code("try #require(first.header(name))")),
+                    Self.expectation(["second.header(name) == header"], shows: "second"),
+                ]
+            )
+        ]
     }
 
     private func replayMismatch(_ other: AcceptedValue?) -> [Statement] {
@@ -348,9 +393,20 @@ extension APITestWriter {
     private func failing(_ fault: String, _ status: Int, _ code: String, _ further: String) -> [Statement] {
         inService(
             [situation] + noting() + [
-                .code("service.store.failEverything(\(fault))"), sent(), .code("service.store.recover()"),
+                .code("service.store.\(fault)"), sent(), .code("service.store.recover()"),
                 problem(status, code), Self.expectation([.code(further)]),
             ] + unchanged()
         )
+    }
+}
+
+extension FaultPlace {
+    /// `failWrites(.unavailable)`, `failReads(after: 1, .unexpected)`
+    fileprivate func spelled(_ fault: String) -> String {
+        switch self {
+        case .write: "failWrites(\(fault))"
+        case .reads(after: 0): "failReads(\(fault))"
+        case .reads(let count): "failReads(after: \(count), \(fault))"
+        }
     }
 }

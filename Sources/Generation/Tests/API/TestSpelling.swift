@@ -196,7 +196,7 @@ struct TestSpelling {
         for group in groups(world, named: constant) {
             switch group {
             case .one(let row):
-                statements += advance(&moment, to: row)
+                statements += advance(&moment, to: row.moment)
                 let added = Expression.awaited(.call("service.add", [.init(nil, sample(row, named: constant))]))
                 if !isUsed(row.name) {
                     statements.append(.expression(added))
@@ -207,7 +207,7 @@ struct TestSpelling {
                 }
             case .many(let rows):
                 guard let first = rows.first, let last = rows.last else { continue }
-                statements += advance(&moment, to: first)
+                statements += advance(&moment, to: first.moment)
                 let added = Expression.awaited(
                     .call(
                         "service.add",
@@ -221,13 +221,13 @@ struct TestSpelling {
                 )
             }
         }
-        return statements
+        return statements + advance(&moment, to: ModelClock.start + Int64(world.clock) * 1_000_000)
     }
 
-    private func advance(_ moment: inout Int64, to row: ModelRow) -> [Statement] {
-        guard row.moment > moment else { return [] }
-        defer { moment = row.moment }
-        return [.code("service.clock.advance(by: .seconds(\((row.moment - moment) / 1_000_000)))")]
+    private func advance(_ moment: inout Int64, to next: Int64) -> [Statement] {
+        guard next > moment else { return [] }
+        defer { moment = next }
+        return [.code("service.clock.advance(by: .seconds(\((next - moment) / 1_000_000)))")]
     }
 
     // MARK: Requests

@@ -15,6 +15,8 @@ struct DomainTestWriter {
     func body(of test: DomainTest) -> [Statement] {
         switch test.check {
         case .calls(let call, let outcome): return arranged(test, calls(call, outcome, test.world), storesAll: true)
+        case .counts(let call, let member, let values):
+            return arranged(test, counts(call, member, values), storesAll: true)
         case .targets(let lifecycle, let states): return targets(lifecycle, states)
         case .access(let check): return access(check, test)
         case .example(let custom, let arguments, let outcome): return example(custom, arguments, outcome)
@@ -52,6 +54,21 @@ struct DomainTestWriter {
             let lookup: [Statement] = isLookedUp || !type ? [] : [.constant("after", .awaited("store.contents()"))]
             return [RowTestWriter.before, .constant("result", write)] + changes + lookup + [check]
         }
+    }
+
+    /// Two calls in a row: each gives its own number.
+    private func counts(_ call: BehaviourCall, _ member: MemberPlan, _ values: [ModelValue]) -> [Statement] {
+        var statements: [Statement] = []
+        for constant in ["first", "second"] {
+            let call = Statement.expression(.tried(spelled(call)))
+            let write = Expression.call("store.write", [], trailing: .init(["transaction"], [call]))
+            statements.append(.constant(constant, .awaited(write)))
+        }
+        for (constant, value) in zip(["first", "second"], values) {
+            let found = constant + "." + Names.escaped(member.property)
+            statements.append(RowTestWriter.expect(found, equals: rows.value(value, member.value)))
+        }
+        return statements
     }
 
     private func givesValue(_ call: BehaviourCall) -> Bool {
@@ -208,6 +225,10 @@ struct DomainTestWriter {
                 let property = "caller." + CallerPlan.property(of: role)
                 statements.append(RowTestWriter.expect(property, equals: .code(Names.escaped(row))))
             }
+        }
+        for role in sample.roles where !roles.contains(role) {
+            statements.append(RowTestWriter.expect(.code("!caller.has(.\(Names.member(role).afterDot))")))
+            statements.append(RowTestWriter.expect(.code("caller.\(CallerPlan.property(of: role)) == nil")))
         }
         return statements
     }

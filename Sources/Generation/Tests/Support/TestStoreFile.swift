@@ -136,7 +136,10 @@ struct TestStoreFile {
             .code("repeat {"),
             .code("    let slice = ListSlice(limit: limit, cursor: cursor)"),
             .code("    let page = try R.page(ListQuery<R.Model>(.every, order: order, slice: slice), in: transaction)"),
-            .code("    ids += page.items.prefix(limit).map(\\.id)"),
+            .code("    guard page.items.count <= limit else {"),
+            .code("        throw Mismatch(\"a page of \\(page.items.count) rows where \\(limit) are the most\")"),
+            .code("    }"),
+            .code("    ids += page.items.map(\\.id)"),
             .code("    cursor = page.next"),
             .code("} while cursor != nil && ids.count < 1000"),
             .giveBack("ids"),
@@ -280,7 +283,7 @@ struct TestStoreFile {
             "Contents",
             access: .public,
             inherits: ["Sendable", "Equatable"],
-            documentation: ["Every row of the database by its id."],
+            documentation: ["Every row of every entity by its id."],
             members: properties + [
                 .function(FunctionDeclaration("init", access: .public, documentation: ["No rows at all."], body: []))
             ]

@@ -24,6 +24,8 @@ public enum APICheck: Sendable {
     case tooLarge(limit: Int)
     /// 422 for each.
     case brokenFields([BrokenField])
+    /// All of these in one body: 422 with every one of them, in this order.
+    case brokenTogether([BrokenField])
     /// Each is taken and shown, where the answer shows the field.
     case acceptedValues([AcceptedValue], shows: Bool)
     /// A merge patch with one field changes that field and no other.
@@ -41,15 +43,23 @@ public enum APICheck: Sendable {
     /// A key that is none: 400.
     case badKey
     /// The database is away: 503.
-    case unavailable
+    case unavailable(FaultPlace)
     /// The database fails in an unknown way: 500 without internals.
-    case unexpected
+    case unexpected(FaultPlace)
     /// The value at that place of the path is no row's; `isMalformed`: it is no id at all.
     case unknownPath(piece: Int, isMalformed: Bool)
     case list(ListCheck)
     /// The rows of the query are those that its statement gives.
     /// With these parameters.
     case queryRows([(parameter: String, value: ModelValue)])
+}
+
+/// Which of the endpoint's own accesses to the database fails.
+public enum FaultPlace: Sendable, Hashable {
+    /// Its write, after the work and before the commit.
+    case write
+    /// Its reads, after those that look up the caller.
+    case reads(after: Int)
 }
 
 /// What a successful request answers and leaves behind.
@@ -109,8 +119,8 @@ public enum ListCheck: Sendable {
     /// Each query is refused with 400 `invalid_parameter` at the parameter.
     case badParameters([(query: String, parameter: String)])
     case badCursor
-    /// Each limit is taken.
-    case limits([Int])
+    /// A page of one, with a next one; and where everything fits into the greatest page, that many and no next one.
+    case limits(most: Int, shown: Int)
     /// As many items as a page has where the caller does not say.
     case standardPage(count: Int)
 }

@@ -51,7 +51,7 @@ extension EndpointTests {
             let subject = planner.domain.caller.subject(of: role)
             let row = subject.map { situation.world.add($0.entity, named: Names.member(role)) }
             situation.caller = SituationCaller(role: role, row: row, field: subject?.field ?? "id")
-            situation.world.completeReferences()
+            situation.complete()
             return Draft(
                 .authorization,
                 "refuses" + Names.type(role),
@@ -78,20 +78,29 @@ extension EndpointTests {
     /// For each condition: the same request by a caller for whom it does not hold.
     private func strangers() -> [Draft] {
         if case .list(_, let parent) = endpoint.action { return parent.map(strangersToParent) ?? [] }
-        return view.access(of: endpoint.endpoint).compactMap { clause in
-            guard clause.condition != nil, case .role(let role) = clause.role.value,
-                let situation = planner.stranger(endpoint, role: role, clause: clause),
-                let refusal = oracle.outcome(of: endpoint, situation).refusal, [403, 404].contains(refusal.status)
-            else { return nil }
-            return Draft(
-                .authorization,
-                "refuses" + Names.type(role) + "AsAStranger",
-                "answers \(refusal.status) to role \(role) as a stranger",
-                answer: String(refusal.status),
-                in: situation,
-                .refused(refusal)
-            )
+        return view.access(of: endpoint.endpoint).flatMap { clause -> [Draft] in
+            guard clause.condition != nil, case .role(let role) = clause.role.value else { return [] }
+            let another = planner.stranger(endpoint, role: role, clause: clause)
+            let nobodys = planner.strangerToNobodys(endpoint, role: role, clause: clause)
+            return [
+                another.flatMap { refusal(of: role, "AsAStranger", "as a stranger", $0) },
+                nobodys.flatMap { refusal(of: role, "ForNobodysRow", "for a row that is nobody's", $0) },
+            ].compactMap(\.self)
         }
+    }
+
+    private func refusal(of role: String, _ suffix: String, _ words: String, _ situation: Situation) -> Draft? {
+        guard let refusal = oracle.outcome(of: endpoint, situation).refusal, [403, 404].contains(refusal.status) else {
+            return nil
+        }
+        return Draft(
+            .authorization,
+            "refuses" + Names.type(role) + suffix,
+            "answers \(refusal.status) to role \(role) " + words,
+            answer: String(refusal.status),
+            in: situation,
+            .refused(refusal)
+        )
     }
 
     /// Callers who may not read the row under which the list stands.
@@ -103,18 +112,8 @@ extension EndpointTests {
                 var situation = planner.success(endpoint, role: role, fill: .least), let target = situation.target,
                 planner.solve(&situation, condition, false, row: target)
             else { return nil }
-            situation.world.completeReferences()
-            guard let refusal = oracle.outcome(of: endpoint, situation).refusal, refusal.status == 404 else {
-                return nil
-            }
-            return Draft(
-                .authorization,
-                "refuses" + Names.type(role) + "AsAStranger",
-                "answers 404 to role \(role) as a stranger",
-                answer: "404",
-                in: situation,
-                .refused(refusal)
-            )
+            situation.complete()
+            return refusal(of: role, "AsAStranger", "as a stranger", situation)
         }
     }
 

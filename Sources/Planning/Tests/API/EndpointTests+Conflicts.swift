@@ -65,7 +65,7 @@ extension EndpointTests {
         for stop in simulation.passed {
             var changed = base
             guard planner.meet(stop, in: &changed, false, atLimit: true) else { continue }
-            changed.world.completeReferences()
+            changed.complete()
             changed.refreshPath()
             found.append(changed)
         }
@@ -96,7 +96,7 @@ extension EndpointTests {
                 var changed = base
                 let other = changed.world.add(row.entity, named: "other" + Names.type(row.entity))
                 for member in unique.members { changed.world.set(other, member.name, row.values[member.name] ?? .null) }
-                changed.world.completeReferences()
+                changed.complete()
                 return changed
             }
         }
@@ -110,7 +110,7 @@ extension EndpointTests {
                 var changed = base
                 let row = changed.world.add(other.name)
                 changed.world.set(row, key.member.name, .row(target))
-                changed.world.completeReferences()
+                changed.complete()
                 return changed
             }
         }
@@ -124,15 +124,14 @@ extension EndpointTests {
             guard stop.candidates == nil else { return nil }
             var changed = shared
             guard planner.meet(stop, in: &changed, true, atLimit: true) else { return nil }
-            changed.world.completeReferences()
+            changed.complete()
             guard changed.world.rows != shared.world.rows else { return nil }
             let outcome = oracle.outcome(of: endpoint, changed)
             guard outcome.isSuccess else { return nil }
-            let step = stop.number.isEmpty ? "TheGuard" : "Step" + Names.type(stop.number)
             return Draft(
                 .boundary,
-                "succeedsAtTheLimitOf" + step,
-                "succeeds at the limit of " + (stop.number.isEmpty ? "its guard" : "step " + stop.number),
+                "succeedsWithinTheLimitOf" + Names.type(stop.subject),
+                "succeeds just within the limit of " + stop.subject,
                 in: changed,
                 .succeeds(expected(changed, outcome))
             )

@@ -9,7 +9,7 @@ extension EndpointTests {
         else {
             return queryParameters()
         }
-        return visibilities(entity) + filters(entity) + parameters(paging)
+        return visibilities(entity) + filters(entity) + parameters(entity, paging)
     }
 
     /// The order of a list, and its pages.
@@ -281,6 +281,7 @@ extension EndpointTests {
             guard solver.make(filter, wanted) || index == 1 else { return nil }
             situation.world = solver.world
         }
+        addSimilar(entity, filter, value, to: &situation)
         situation.world.completeReferences()
         let shown = situation.world.rows(of: entity).filter { row in
             var names = situation.names
@@ -296,6 +297,32 @@ extension EndpointTests {
             situation,
             .list(items(groups(shown, by: order.field), situation, query: query, descending: order.descending))
         )
+    }
+
+    /// Where a part of a text is looked for: one row that begins with it and goes on, and one that has it in the middle.
+    private func addSimilar(
+        _ entity: String,
+        _ filter: TypedExpression,
+        _ value: ModelValue,
+        to situation: inout Situation
+    ) {
+        guard case .call(let function, _) = filter.withoutConversion.kind,
+            ["startsWith", "endsWith", "contains"].contains(function.rawValue), case .text(let part) = value,
+            let field = comparedField(filter), field.entity.name == entity, field.member.pattern == nil,
+            case .text(let bounds) = field.member.type
+        else { return }
+        for (name, text) in [("longer", part + " and more"), ("between", "so " + part + " too")]
+        where text.count <= bounds.most ?? Int.max {
+            var changed = situation
+            changed.world.advanceClock()
+            guard let row = changed.addListed(entity, endpoint, name, in: planner) else { return }
+            let clauses = oracle.clauses(of: endpoint, for: changed.caller)
+            if let condition = clauses.first?.condition, !clauses.contains(where: { $0.condition == nil }) {
+                _ = planner.solve(&changed, condition, true, row: row)
+            }
+            changed.world.set(row, field.member.name, .text(text))
+            situation = changed
+        }
     }
 
     /// The rows in their order, with the whole first item where no other row ties with it.
@@ -338,7 +365,7 @@ extension EndpointTests {
         return nil
     }
 
-    private func parameters(_ paging: PagingPlan) -> [Draft] {
+    private func parameters(_ entity: String, _ paging: PagingPlan) -> [Draft] {
         var bad: [(query: String, parameter: String)] = [
             ("surprise=1", "surprise"), ("limit=0", "limit"), ("limit=\(paging.most + 1)", "limit"),
             ("limit=many", "limit"),
@@ -348,6 +375,8 @@ extension EndpointTests {
         } else {
             bad.append(("sort=-surprise", "sort"))
         }
+        let several = spread(entity, by: paging.order.field) ?? shared
+        let shown = several.map { all in all.world.rows(of: entity).count { shows($0.name, all) } } ?? 0
         return [
             Draft(
                 .validation,
@@ -360,11 +389,12 @@ extension EndpointTests {
                 .boundary,
                 "takesLimitsUpToTheGreatest",
                 "takes limits from 1 to \(paging.most)",
-                .list(.limits([1, paging.most]))
+                in: several,
+                .list(.limits(most: paging.most, shown: shown))
             ),
             Draft(
                 .paging,
-                "refusesACursorOfItsOwnMaking",
+                "refusesACursorThatIsNone",
                 "answers 400 to a cursor that is none",
                 answer: "400 invalid_cursor",
                 .list(.badCursor)

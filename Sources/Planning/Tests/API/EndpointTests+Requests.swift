@@ -46,7 +46,7 @@ extension EndpointTests {
                 }
             }
         }
-        situation.world.completeReferences()
+        situation.complete()
         let parameters = endpoint.parameters.map { parameter -> (parameter: String, value: ModelValue) in
             if case .reference(let entity) = parameter.type, let row = situation.world.rows(of: entity).first {
                 return (parameter.name, .row(row.name))
@@ -71,7 +71,7 @@ extension EndpointTests {
         guard let target = situation.target else { return situation }
         var richer = situation
         enrich(&richer, target)
-        richer.world.completeReferences()
+        richer.complete()
         return oracle.outcome(of: endpoint, richer).isSuccess ? richer : situation
     }
 
@@ -210,24 +210,33 @@ extension EndpointTests {
         ]
     }
 
+    /// The endpoint's own read or write fails, not the look-up of its caller.
     func failures() -> [Draft] {
-        guard shared != nil else { return [] }
+        guard let shared else { return [] }
+        let place: FaultPlace = endpoint.action.writes ? .write : .reads(after: readsOfTheCaller(shared))
+        let what = endpoint.action.writes ? "its write" : "its read"
         return [
             Draft(
                 .serverError,
                 "answers503WithoutDatabase",
-                "answers 503 while the database is away",
+                "answers 503 where the database is away for " + what,
                 answer: "503 database_unavailable",
-                .unavailable
+                .unavailable(place)
             ),
             Draft(
                 .serverError,
                 "answers500WithoutInternals",
-                "answers 500 without internals",
+                "answers 500 without internals where \(what) fails",
                 answer: "500 internal_error",
-                .unexpected
+                .unexpected(place)
             ),
         ]
+    }
+
+    /// Who has a token is looked up in one read, where any role has a row.
+    private func readsOfTheCaller(_ situation: Situation) -> Int {
+        let looksUp = !planner.domain.caller.subjects.isEmpty && endpoint.credentials != .ignored
+        return situation.caller != nil && looksUp ? 1 : 0
     }
 
     // MARK: Fields
@@ -245,6 +254,19 @@ extension EndpointTests {
                 .brokenFields(broken)
             )
         ]
+        let together = body.fields.compactMap { field in samples.breaks(of: field).last.map { (field, $0) } }
+        if together.count > 1 || body.fields.count == together.count {
+            let all = together.map { BrokenField(field: $0.name, value: $1.sent, code: $1.code, what: $1.what) }
+            drafts.append(
+                Draft(
+                    .validation,
+                    "tellsAllBrokenRulesTogether",
+                    "tells all broken rules of a body together",
+                    answer: "422",
+                    .brokenTogether(all + unknownFields(body).prefix(1))
+                )
+            )
+        }
         let accepted = body.fields.flatMap { acceptedValues(of: $0, body) }.filter { value in
             var situation = shared
             situation.input[value.field] = value.value

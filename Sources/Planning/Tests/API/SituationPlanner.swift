@@ -28,21 +28,61 @@ struct SituationPlanner {
                     continue
                 }
                 guard permit(&situation, endpoint, clause, true), settle(&situation, endpoint) else { continue }
-                return situation
+                return filled(situation, endpoint)
             }
         }
         return nil
     }
 
-    /// A request that would succeed, but for the condition of the role's clause.
+    /// A request that would succeed, but for the condition of the role's clause: where it asks for the caller's own row,
+    /// the row is another's.
     func stranger(_ endpoint: EndpointPlan, role: String, clause: AccessClause) -> Situation? {
+        guard var situation = start(endpoint, role: role, fill: .least, targetIsCaller: false) else { return nil }
+        let plain = situation
+        if !(permit(&situation, endpoint, clause, true) && permit(&situation, endpoint, clause, false)) {
+            situation = plain
+            guard permit(&situation, endpoint, clause, false) else { return nil }
+        }
+        return denied(situation, endpoint)
+    }
+
+    /// The same where the row is nobody's yet; `nil` where each is somebody's.
+    func strangerToNobodys(_ endpoint: EndpointPlan, role: String, clause: AccessClause) -> Situation? {
         guard var situation = start(endpoint, role: role, fill: .least, targetIsCaller: false),
-            permit(&situation, endpoint, clause, false)
+            let target = situation.target, permit(&situation, endpoint, clause, false),
+            let another = stranger(endpoint, role: role, clause: clause)?.world[target],
+            another.values.contains(where: {
+                $0.value.rowName != nil && situation.world[target]?.values[$0.key] == .null
+            })
         else { return nil }
-        var world = situation.world
-        world.completeReferences()
-        situation.world = world
+        return denied(situation, endpoint)
+    }
+
+    private func denied(_ situation: Situation, _ endpoint: EndpointPlan) -> Situation? {
+        var situation = situation
+        situation.complete()
         return oracle.outcome(of: endpoint, situation).refusal == nil ? nil : situation
+    }
+
+    // MARK: What the target holds
+
+    /// The same with a value in every field of the row that is changed, wherever the request still succeeds: what must
+    /// stay as it is can then be told from what was never there.
+    private func filled(_ situation: Situation, _ endpoint: EndpointPlan) -> Situation {
+        switch endpoint.action {
+        case .update, .event: break
+        default: return situation
+        }
+        guard let target = situation.target, oracle.outcome(of: endpoint, situation).isSuccess else { return situation }
+        var filled = situation
+        for member in filled.world.plainMembers(of: target) {
+            var changed = filled
+            changed.world.fill(target, member)
+            changed.complete()
+            changed.refreshPath()
+            if oracle.outcome(of: endpoint, changed).isSuccess { filled = changed }
+        }
+        return filled
     }
 
     // MARK: The first rows
@@ -72,6 +112,8 @@ struct SituationPlanner {
         {
             situation.world.set(target, "state", .text(arrow.from))
         }
+        // What the request changes is told from what was there by its moment.
+        situation.world.advanceClock()
         return situation
     }
 
@@ -231,7 +273,7 @@ struct SituationPlanner {
     private func settle(_ situation: inout Situation, _ endpoint: EndpointPlan) -> Bool {
         for _ in 0..<20 {
             var complete = situation
-            complete.world.completeReferences()
+            complete.complete()
             complete.refreshPath()
             let (outcome, simulation) = oracle.trace(of: endpoint, complete)
             switch outcome.result {
@@ -269,6 +311,12 @@ struct SituationPlanner {
 }
 
 extension Situation {
+    /// Gives open references their rows, all of which were there before the request.
+    mutating func complete() {
+        world.completeReferences()
+        if world.clock == 1 { world.ageRows() }
+    }
+
     /// Adds a row that the list shows, but for its access rule.
     @discardableResult
     mutating func addListed(_ entity: String, _ endpoint: EndpointPlan, _ name: String?, in planner: SituationPlanner)

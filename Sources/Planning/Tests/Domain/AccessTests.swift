@@ -9,35 +9,59 @@ extension DomainTestPlanner {
         var suites: [DomainSuite] = []
         for (name, plans) in domain.accessTypes {
             let subject = "Access: " + (plans.first?.entity ?? Names.type(String(name.dropLast("Access".count))))
-            let ids = Set(plans.flatMap(\.requirements))
-            var builder = builder(name + "Tests", subject, "who may", everything.filter(ids.contains))
-            for plan in plans {
-                guard
-                    let index = domain.access.firstIndex(where: { $0.typeName == name && $0.function == plan.function }
-                    ),
-                    endpoints.indices.contains(index)
-                else { continue }
-                for role in view.design.roles.map(\.name.value) + [nil] {
-                    add(plan, endpoints[index], role: role, to: &builder)
+            let rules = plans.compactMap { plan -> Rule? in
+                let index = domain.access.firstIndex { $0.typeName == name && $0.function == plan.function }
+                return index.flatMap {
+                    endpoints.indices.contains($0) ? Rule(plan: plan, endpoint: endpoints[$0]) : nil
                 }
             }
-            if let suite = builder.suite { suites += split(suite) }
+            suites += short(rules, name: String(name.dropLast("Access".count)), subject)
         }
         return suites
     }
 
-    /// Files stay short: at most thirty tests in one.
-    private func split(_ suite: DomainSuite) -> [DomainSuite] {
-        guard suite.tests.count > 24 else { return [suite] }
-        return stride(from: 0, to: suite.tests.count, by: 24).map { start in
-            let name = start == 0 ? suite.name : suite.name.dropLast(5) + "\(start / 24 + 1)Tests"
-            let tests = suite.tests[start..<min(start + 24, suite.tests.count)].map { test in
-                var planned = test.test
-                planned.suite = String(name)
-                return DomainTest(test: planned, world: test.world, unstored: test.unstored, check: test.check)
+    /// An access rule and the endpoint that it is for.
+    private struct Rule {
+        let plan: AccessPlan
+        let endpoint: Endpoint
+
+        /// What callers want with the rows.
+        var purpose: (name: String, text: String) {
+            switch endpoint.does.value {
+            case .read, .list: ("Reading", "who may read")
+            case .create, .update, .delete: ("Changing", "who may make, change and delete")
+            default: ("Event", "who may cause events")
             }
-            return DomainSuite(name: String(name), title: suite.title, requirements: suite.requirements, tests: tests)
         }
+    }
+
+    /// Files stay short: what is too long for one is told apart by what callers want, and then by endpoint.
+    private func short(_ rules: [Rule], name: String, _ subject: String) -> [DomainSuite] {
+        let most = 24
+        guard let whole = suite(name + "AccessTests", subject, "who may", rules) else { return [] }
+        guard whole.tests.count > most else { return [whole] }
+        return ["Reading", "Changing", "Event"].flatMap { purpose -> [DomainSuite] in
+            let some = rules.filter { $0.purpose.name == purpose }
+            guard let text = some.first?.purpose.text,
+                let part = suite(name + purpose + "AccessTests", subject, text, some)
+            else { return [] }
+            guard part.tests.count > most else { return [part] }
+            return some.compactMap { rule in
+                let word = Names.type(rule.plan.function)
+                return suite(name + word + "AccessTests", subject, "who may " + rule.plan.function, [rule])
+            }
+        }
+    }
+
+    private func suite(_ name: String, _ subject: String, _ title: String, _ rules: [Rule]) -> DomainSuite? {
+        let ids = Set(rules.flatMap(\.plan.requirements))
+        var builder = builder(name, subject, title, everything.filter(ids.contains))
+        for rule in rules {
+            for role in view.design.roles.map(\.name.value) + [nil] {
+                add(rule.plan, rule.endpoint, role: role, to: &builder)
+            }
+        }
+        return builder.suite
     }
 
     private func add(
@@ -50,7 +74,7 @@ extension DomainTestPlanner {
             clause.role.value == .anyone || (role.map { clause.role.value == .role($0) } ?? false)
         }
         var scene = AccessScene(plan, endpoint, role: role, in: self)
-        let who = role.map { "\(Names.article($0)) \($0)" } ?? "nobody in particular"
+        let who = role.map { "\(Names.article($0)) \($0)" } ?? "a caller without a role"
         let ids = plan.requirements
         guard plan.isAboutRows else {
             let check = scene.check(.permitted(!clauses.isEmpty))
@@ -79,12 +103,15 @@ extension DomainTestPlanner {
             return
         }
         guard let entity = plan.entity, let rows = scene.rows(of: entity, clauses) else { return }
-        let isLimited = rows.count < scene.world.rows(of: entity).count
+        // A rule that no row breaks is not tried by rows; a role without a condition has every row.
+        let isLimited = !clauses.contains { $0.condition == nil }
+        guard !isLimited || rows.count < scene.world.rows(of: entity).count else { return }
+        let isReading = Rule(plan: plan, endpoint: endpoint).purpose.name == "Reading"
         let what = isLimited ? "only the rows of the rule" : "every row"
         builder.add(
             .authorization,
             .integration,
-            "\(plan.title) shows \(who) \(what)",
+            isReading ? "\(plan.title) shows \(who) \(what)" : "\(plan.title) admits \(who) to \(what)",
             in: scene.world,
             requirements: ids,
             .access(scene.check(.rows(rows)))
@@ -216,12 +243,21 @@ struct AccessScene {
                 names: names.merging(["self": .row(row)]) { old, _ in old },
                 caller: caller?.row
             )
+            // Another's row, which would be the caller's but for what the rule asks; a row that is nobody's may do as well.
+            let plain = solver
+            if !(solver.make(condition, true) && solver.make(condition, false)) { solver = plain }
             guard solver.make(condition, false) else {
                 world = saved
                 return
             }
             world = solver.world
         }
+        let other = world[row]
+        guard let other, let plan = world.data.entity(named: entity) else { return }
+        let own = plan.members.filter { $0.isOptional && other.values[$0.name]?.rowName != nil }
+        guard !own.isEmpty else { return }
+        let nobodys = world.add(entity, named: "nobodys" + Names.type(entity))
+        for member in own { world.set(nobodys, member.name, .null) }
     }
 
     /// Makes a rule about no row hold, or not hold.
@@ -265,6 +301,16 @@ extension DomainTestPlanner {
                     "drops the role \(role) of a caller without a row",
                     in: ModelWorld(data: data, samples: samples),
                     .callerKeeps(unknown, roles: nil)
+                )
+            }
+            for other in domain.caller.subjects where other.entity != subject.entity {
+                guard let kept = subject.roles.first, let dropped = other.roles.first else { continue }
+                builder.add(
+                    .authentication,
+                    .unit,
+                    "keeps the role \(kept) and drops the role \(dropped) where only the first has a row",
+                    in: world,
+                    .callerKeeps(CallerSample(roles: [kept, dropped], rows: [(subject, row)]), roles: [kept])
                 )
             }
             let sample = CallerSample(roles: subject.roles, rows: [(subject, row)])

@@ -76,8 +76,21 @@ struct BehaviourModel {
     func successes(of callee: BehaviourCase.Callee, from state: String?) -> [BehaviourCase] {
         (0..<max(1, subjects(of: callee, from: state).count)).compactMap { index in
             var behaviour = start(callee, from: state, subject: index)
-            return settle(&behaviour) ? behaviour : nil
+            return settle(&behaviour) ? filled(behaviour) : nil
         }
+    }
+
+    /// The same with a value in every field of the event's row, wherever it still goes through.
+    private func filled(_ behaviour: BehaviourCase) -> BehaviourCase {
+        guard let row = behaviour.row, case .done = run(behaviour).outcome else { return behaviour }
+        var filled = behaviour
+        for member in filled.world.plainMembers(of: row) {
+            var changed = filled
+            changed.world.fill(row, member)
+            changed.complete()
+            if case .done = run(changed).outcome { filled = changed }
+        }
+        return filled
     }
 
     /// A call that goes through; `nil` where none was found.

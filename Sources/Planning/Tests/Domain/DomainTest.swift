@@ -4,6 +4,8 @@ import DesignModel
 public enum DomainCheck: Sendable {
     /// A flow or an event is called.
     case calls(BehaviourCall, RowOutcome)
+    /// A flow is called twice: the member of its row counts on.
+    case counts(BehaviourCall, MemberPlan, values: [ModelValue])
     /// The table of a lifecycle's arrows, every state with every event.
     case targets(LifecyclePlan, states: [String])
     case access(AccessCheck)

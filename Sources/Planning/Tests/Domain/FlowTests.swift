@@ -12,6 +12,7 @@ extension DomainTestPlanner {
         let subject = "Flow: " + plan.name
         var steps = builder(plan.typeName + "Tests", subject, "what it does", ids)
         addSuccesses(base, plan, to: &steps)
+        addCounting(base, to: &steps)
         for other in bases.dropFirst() {
             guard let word = other.me?.subject.property else { continue }
             add(other, .success, "does what its steps say for \(Names.article(word)) \(word)", to: &steps)
@@ -59,6 +60,31 @@ extension DomainTestPlanner {
         for variant in variants(of: base) {
             guard case .done = behaviour.run(variant.behaviour).outcome else { continue }
             add(variant.behaviour, .success, "does what its steps say for \(variant.what)", to: &builder)
+        }
+    }
+
+    /// `sequence(…)`: what the first call has counted, the second goes on from.
+    private func addCounting(_ base: BehaviourCase, to builder: inout RowSuiteBuilder<DomainCheck>) {
+        let (outcome, simulation) = behaviour.run(base)
+        var again = base
+        again.world = simulation.world
+        let (secondOutcome, secondSimulation) = behaviour.run(again)
+        guard !simulation.world.sequences.isEmpty, case .done(let first) = outcome,
+            case .done(let second) = secondOutcome,
+            let one = first.rowName.flatMap({ simulation.world[$0] }), base.world[one.name] == nil,
+            let other = second.rowName.flatMap({ secondSimulation.world[$0] })
+        else { return }
+        for member in data.entity(named: one.entity)?.members ?? [] {
+            guard case .text(let text)? = one.values[member.name], let next = other.values[member.name],
+                next != .text(text)
+            else { continue }
+            builder.add(
+                .success,
+                .integration,
+                "counts its \(Names.prose(member.name)) on from one call to the next",
+                in: base.world,
+                .counts(base.call, member, values: [.text(text), next])
+            )
         }
     }
 
@@ -112,7 +138,7 @@ extension DomainTestPlanner {
             guard stop.candidates == nil, behaviour.meet(stop, in: &atLimit, true, atLimit: true),
                 atLimit.world.rows != base.world.rows, case .done? = atLimit.expecting(self)
             else { continue }
-            add(atLimit, .boundary, "goes through at the limit of step \(stop.number)", to: &successes)
+            add(atLimit, .boundary, "goes through just within the limit of \(stop.subject)", to: &successes)
         }
     }
 

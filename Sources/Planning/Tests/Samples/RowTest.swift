@@ -80,6 +80,32 @@ struct RowSuiteBuilder<Check: Sendable> {
 }
 
 extension ModelWorld {
+    /// Members of the row whose sample tells nothing: null, or zero and the like.
+    func plainMembers(of row: String) -> [MemberPlan] {
+        guard let known = self[row], let plan = data.entity(named: known.entity) else { return [] }
+        return plan.members.filter { member in
+            guard member.name != "state", !samples.isUnique(member, in: plan) else { return false }
+            switch known.values[member.name] {
+            case .null?: return true
+            case .integer?: return SamplePlan.constant(of: member) == known.values[member.name]
+            default: return false
+            }
+        }
+    }
+
+    /// Gives a member a value of its own; a reference gets a row of its own.
+    mutating func fill(_ row: String, _ member: MemberPlan) {
+        guard let plan = data.entity(named: self[row]?.entity ?? "") else { return }
+        if let entity = member.referencedEntity {
+            let referenced = add(entity, named: "former" + Names.type(member.name))
+            set(row, member.name, .row(referenced))
+        } else {
+            let known = self[row]?.values[member.name] ?? .null
+            set(row, member.name, samples.input(member, in: plan, number: 41))
+            if breaksRule(row) { set(row, member.name, known) }
+        }
+    }
+
     /// Whether a `where` of the entity does not hold for the row.
     func breaksRule(_ row: String) -> Bool {
         let rules = data.entity(named: self[row]?.entity ?? "")?.writeRules ?? []

@@ -50,6 +50,15 @@ struct FlowSimulation {
         /// The entity whose row `get` looks for.
         let candidates: String?
         let names: [String: ModelValue]
+        /// The answer where it does not hold.
+        let refusal: ModelRefusal?
+
+        /// What the condition is about: `desk_full`, else `step 3`.
+        var subject: String {
+            if number.isEmpty { return "its guard" }
+            guard let code = refusal?.code, !["validation", "not_found"].contains(code) else { return "step " + number }
+            return code
+        }
     }
 
     init(view: DesignView, world: ModelWorld, names: [String: ModelValue]) {
@@ -150,8 +159,9 @@ struct FlowSimulation {
             }
         case .require(let condition):
             guard let holds = value(condition)?.truth else { return .ends(.unknown) }
-            note(condition, at: step.number, holds)
-            if !holds { return .ends(.refused(answer("false", step, ModelRefusal(422, "validation")))) }
+            let refusal = answer("false", step, ModelRefusal(422, "validation"))
+            note(condition, at: step.number, holds, refusal)
+            if !holds { return .ends(.refused(refusal)) }
         case .when(let condition, let inner):
             guard let holds = value(condition)?.truth else { return .ends(.unknown) }
             return holds ? run(inner) : .goesOn
@@ -173,9 +183,14 @@ struct FlowSimulation {
         return .null
     }
 
-    private mutating func note(_ condition: TypedExpression, at number: String, of entity: String? = nil, _ holds: Bool)
-    {
-        let stop = Stop(number: number, condition: condition, candidates: entity, names: names)
+    private mutating func note(
+        _ condition: TypedExpression,
+        at number: String,
+        of entity: String? = nil,
+        _ holds: Bool,
+        _ refusal: ModelRefusal? = nil
+    ) {
+        let stop = Stop(number: number, condition: condition, candidates: entity, names: names, refusal: refusal)
         if holds { passed.append(stop) } else { self.stop = stop }
     }
 

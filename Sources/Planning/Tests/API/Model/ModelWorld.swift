@@ -95,7 +95,10 @@ public struct ModelWorld: Sendable {
     private func freeName(_ wanted: String) -> String {
         let wanted = Self.ownNames.contains(wanted) ? wanted + "Row" : wanted
         guard self[wanted] != nil else { return wanted }
-        var count = 2
+        let isOther = wanted.hasPrefix("other")
+        let other = "other" + Names.type(wanted)
+        if !isOther, self[other] == nil { return other }
+        var count = isOther ? 2 : 3
         while self[wanted + String(count)] != nil { count += 1 }
         return wanted + String(count)
     }
