@@ -65,7 +65,10 @@ extension TestStore {
             repeat {
                 let slice = ListSlice(limit: limit, cursor: cursor)
                 let page = try R.page(ListQuery<R.Model>(.every, order: order, slice: slice), in: transaction)
-                ids += page.items.prefix(limit).map(\.id)
+                guard page.items.count <= limit else {
+                    throw Mismatch("a page of \(page.items.count) rows where \(limit) are the most")
+                }
+                ids += page.items.map(\.id)
                 cursor = page.next
             } while cursor != nil && ids.count < 1000
             return ids
@@ -169,7 +172,7 @@ extension TestStore {
 }
 
 extension TestStore {
-    /// Every row of the database by its id.
+    /// Every row of every entity by its id.
     public struct Contents: Sendable, Equatable {
         public var customers: [UUID: Customer] = [:]
         public var agents: [UUID: Agent] = [:]

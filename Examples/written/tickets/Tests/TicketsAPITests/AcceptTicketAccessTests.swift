@@ -45,8 +45,20 @@ struct AcceptTicketAccessTests {
     func refusesAgent() async throws {
         try await withService { service in
             let customer = try await service.add(Sample.customer(1))
-            let ticket = try await service.add(Sample.ticket(2, customerID: customer.id, state: .resolved))
-            let agent = try await service.add(Sample.agent(3))
+            let formerAgent = try await service.add(Sample.agent(3))
+            let ticket = try await service.add(
+                Sample.ticket(
+                    2,
+                    customerID: customer.id,
+                    agentID: formerAgent.id,
+                    resolution: "resolution 41",
+                    reopenings: 41,
+                    resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000),
+                    state: .resolved
+                )
+            )
+            let agent = try await service.add(Sample.agent(4))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("agent", subject: agent.id)
             let before = try await service.contents()
             let answer = try await service.send(.post, "/tickets/\(ticket.id.text)/accept", token: token)
@@ -60,8 +72,20 @@ struct AcceptTicketAccessTests {
     func refusesLead() async throws {
         try await withService { service in
             let customer = try await service.add(Sample.customer(1))
-            let ticket = try await service.add(Sample.ticket(2, customerID: customer.id, state: .resolved))
-            let lead = try await service.add(Sample.agent(3))
+            let formerAgent = try await service.add(Sample.agent(3))
+            let ticket = try await service.add(
+                Sample.ticket(
+                    2,
+                    customerID: customer.id,
+                    agentID: formerAgent.id,
+                    resolution: "resolution 41",
+                    reopenings: 41,
+                    resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000),
+                    state: .resolved
+                )
+            )
+            let lead = try await service.add(Sample.agent(4))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("lead", subject: lead.id)
             let before = try await service.contents()
             let answer = try await service.send(.post, "/tickets/\(ticket.id.text)/accept", token: token)
@@ -75,7 +99,19 @@ struct AcceptTicketAccessTests {
     func refusesAnUnknownRole() async throws {
         try await withService { service in
             let customer = try await service.add(Sample.customer(1))
-            let ticket = try await service.add(Sample.ticket(2, customerID: customer.id, state: .resolved))
+            let formerAgent = try await service.add(Sample.agent(3))
+            let ticket = try await service.add(
+                Sample.ticket(
+                    2,
+                    customerID: customer.id,
+                    agentID: formerAgent.id,
+                    resolution: "resolution 41",
+                    reopenings: 41,
+                    resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000),
+                    state: .resolved
+                )
+            )
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("nobody", subject: UUID.v7())
             let before = try await service.contents()
             let answer = try await service.send(.post, "/tickets/\(ticket.id.text)/accept", token: token)
@@ -89,8 +125,9 @@ struct AcceptTicketAccessTests {
     func refusesCustomerAsAStranger() async throws {
         try await withService { service in
             let customer = try await service.add(Sample.customer(1))
-            let customer2 = try await service.add(Sample.customer(3))
-            let ticket = try await service.add(Sample.ticket(2, customerID: customer2.id, state: .resolved))
+            let otherCustomer = try await service.add(Sample.customer(3))
+            let ticket = try await service.add(Sample.ticket(2, customerID: otherCustomer.id, state: .resolved))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("customer", subject: customer.id)
             let before = try await service.contents()
             let answer = try await service.send(.post, "/tickets/\(ticket.id.text)/accept", token: token)
@@ -104,7 +141,19 @@ struct AcceptTicketAccessTests {
     func answers404ToAnUnknownRow() async throws {
         try await withService { service in
             let customer = try await service.add(Sample.customer(1))
-            try await service.add(Sample.ticket(2, customerID: customer.id, state: .resolved))
+            let formerAgent = try await service.add(Sample.agent(3))
+            try await service.add(
+                Sample.ticket(
+                    2,
+                    customerID: customer.id,
+                    agentID: formerAgent.id,
+                    resolution: "resolution 41",
+                    reopenings: 41,
+                    resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000),
+                    state: .resolved
+                )
+            )
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("customer", subject: customer.id)
             let before = try await service.contents()
             let answer = try await service.send(
@@ -122,7 +171,19 @@ struct AcceptTicketAccessTests {
     func answers404ToAMalformedID() async throws {
         try await withService { service in
             let customer = try await service.add(Sample.customer(1))
-            try await service.add(Sample.ticket(2, customerID: customer.id, state: .resolved))
+            let formerAgent = try await service.add(Sample.agent(3))
+            try await service.add(
+                Sample.ticket(
+                    2,
+                    customerID: customer.id,
+                    agentID: formerAgent.id,
+                    resolution: "resolution 41",
+                    reopenings: 41,
+                    resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000),
+                    state: .resolved
+                )
+            )
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("customer", subject: customer.id)
             let before = try await service.contents()
             let answer = try await service.send(.post, "/tickets/no-such-row/accept", token: token)

@@ -47,6 +47,7 @@ struct AddCommentAccessTests {
             try await service.add(Sample.agent(1))
             let customer = try await service.add(Sample.customer(3))
             let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("nobody", subject: UUID.v7())
             let before = try await service.contents()
             let answer = try await service.send(
@@ -65,8 +66,9 @@ struct AddCommentAccessTests {
     func refusesCustomerAsAStranger() async throws {
         try await withService { service in
             let customer = try await service.add(Sample.customer(1))
-            let customer2 = try await service.add(Sample.customer(3))
-            let ticket = try await service.add(Sample.ticket(2, customerID: customer2.id))
+            let otherCustomer = try await service.add(Sample.customer(3))
+            let ticket = try await service.add(Sample.ticket(2, customerID: otherCustomer.id))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("customer", subject: customer.id)
             let before = try await service.contents()
             let answer = try await service.send(
@@ -87,6 +89,7 @@ struct AddCommentAccessTests {
             let agent = try await service.add(Sample.agent(1))
             let customer = try await service.add(Sample.customer(3))
             try await service.add(Sample.ticket(2, customerID: customer.id))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("agent", subject: agent.id)
             let before = try await service.contents()
             let answer = try await service.send(
@@ -107,6 +110,7 @@ struct AddCommentAccessTests {
             let agent = try await service.add(Sample.agent(1))
             let customer = try await service.add(Sample.customer(3))
             try await service.add(Sample.ticket(2, customerID: customer.id))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("agent", subject: agent.id)
             let before = try await service.contents()
             let answer = try await service.send(

@@ -14,6 +14,7 @@ struct AddCommentConflictTests {
             let agent = try await service.add(Sample.agent(1))
             let customer = try await service.add(Sample.customer(3))
             let ticket = try await service.add(Sample.ticket(2, customerID: customer.id, state: .closed))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("agent", subject: agent.id)
             let before = try await service.contents()
             let answer = try await service.send(

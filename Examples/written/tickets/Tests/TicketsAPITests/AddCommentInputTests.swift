@@ -17,6 +17,12 @@ struct AddCommentInputTests {
         BrokenField("surprise", "x", "unknown_field", "is unknown"),
     ]
 
+    /// Every field broken, and one too many.
+    private static let brokenTogether: [BrokenField] = [
+        BrokenField("body", .string(String(repeating: "x", count: 4001)), "too_long", "is one character too long"),
+        BrokenField("surprise", "x", "unknown_field", "is unknown"),
+    ]
+
     /// Values at the bounds of their rules.
     private static let accepted: [AcceptedValue] = [
         AcceptedValue("body", "ß", "is as short as allowed"),
@@ -33,6 +39,19 @@ struct AddCommentInputTests {
                 let answer = try await situation.send(situation.body.changing(broken.field, to: broken.value))
                 expectBroken(answer, broken)
             }
+            try await expectUnchanged(service, since: before)
+        }
+    }
+
+    /// (REQ-007)
+    @Test("POST /tickets/{id}/comments tells all broken rules of a body together")
+    func tellsAllBrokenRulesTogether() async throws {
+        try await withService { service in
+            let situation = try await AddCommentSituation(in: service)
+            let before = try await service.contents()
+            let body = Self.brokenTogether.reduce(situation.body) { $0.changing($1.field, to: $1.value) }
+            let answer = try await situation.send(body)
+            expectAllBroken(answer, Self.brokenTogether)
             try await expectUnchanged(service, since: before)
         }
     }

@@ -47,9 +47,20 @@ struct AssignTicketAccessTests {
             try await service.add(Sample.agent(1))
             let agent = try await service.add(Sample.agent(3))
             let customer = try await service.add(Sample.customer(4))
-            let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
-            let customer2 = try await service.add(Sample.customer(5))
-            let token = try await service.token("customer", subject: customer2.id)
+            let formerAgent = try await service.add(Sample.agent(5))
+            let ticket = try await service.add(
+                Sample.ticket(
+                    2,
+                    customerID: customer.id,
+                    agentID: formerAgent.id,
+                    resolution: "resolution 41",
+                    reopenings: 41,
+                    resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000)
+                )
+            )
+            let otherCustomer = try await service.add(Sample.customer(6))
+            service.clock.advance(by: .seconds(1))
+            let token = try await service.token("customer", subject: otherCustomer.id)
             let before = try await service.contents()
             let answer = try await service.send(
                 .post,
@@ -69,9 +80,20 @@ struct AssignTicketAccessTests {
             try await service.add(Sample.agent(1))
             let agent = try await service.add(Sample.agent(3))
             let customer = try await service.add(Sample.customer(4))
-            let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
-            let agent2 = try await service.add(Sample.agent(5))
-            let token = try await service.token("agent", subject: agent2.id)
+            let formerAgent = try await service.add(Sample.agent(5))
+            let ticket = try await service.add(
+                Sample.ticket(
+                    2,
+                    customerID: customer.id,
+                    agentID: formerAgent.id,
+                    resolution: "resolution 41",
+                    reopenings: 41,
+                    resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000)
+                )
+            )
+            let otherAgent = try await service.add(Sample.agent(6))
+            service.clock.advance(by: .seconds(1))
+            let token = try await service.token("agent", subject: otherAgent.id)
             let before = try await service.contents()
             let answer = try await service.send(
                 .post,
@@ -91,7 +113,18 @@ struct AssignTicketAccessTests {
             try await service.add(Sample.agent(1))
             let agent = try await service.add(Sample.agent(3))
             let customer = try await service.add(Sample.customer(4))
-            let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
+            let formerAgent = try await service.add(Sample.agent(5))
+            let ticket = try await service.add(
+                Sample.ticket(
+                    2,
+                    customerID: customer.id,
+                    agentID: formerAgent.id,
+                    resolution: "resolution 41",
+                    reopenings: 41,
+                    resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000)
+                )
+            )
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("nobody", subject: UUID.v7())
             let before = try await service.contents()
             let answer = try await service.send(
@@ -112,7 +145,18 @@ struct AssignTicketAccessTests {
             let lead = try await service.add(Sample.agent(1))
             let agent = try await service.add(Sample.agent(3))
             let customer = try await service.add(Sample.customer(4))
-            try await service.add(Sample.ticket(2, customerID: customer.id))
+            let formerAgent = try await service.add(Sample.agent(5))
+            try await service.add(
+                Sample.ticket(
+                    2,
+                    customerID: customer.id,
+                    agentID: formerAgent.id,
+                    resolution: "resolution 41",
+                    reopenings: 41,
+                    resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000)
+                )
+            )
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("lead", subject: lead.id)
             let before = try await service.contents()
             let answer = try await service.send(
@@ -133,7 +177,18 @@ struct AssignTicketAccessTests {
             let lead = try await service.add(Sample.agent(1))
             let agent = try await service.add(Sample.agent(3))
             let customer = try await service.add(Sample.customer(4))
-            try await service.add(Sample.ticket(2, customerID: customer.id))
+            let formerAgent = try await service.add(Sample.agent(5))
+            try await service.add(
+                Sample.ticket(
+                    2,
+                    customerID: customer.id,
+                    agentID: formerAgent.id,
+                    resolution: "resolution 41",
+                    reopenings: 41,
+                    resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000)
+                )
+            )
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("lead", subject: lead.id)
             let before = try await service.contents()
             let answer = try await service.send(

@@ -15,7 +15,19 @@ struct AssignTicketConflictTests {
             let lead = try await service.add(Sample.agent(1))
             let agent = try await service.add(Sample.agent(3))
             let customer = try await service.add(Sample.customer(4))
-            let ticket = try await service.add(Sample.ticket(2, customerID: customer.id, state: .resolved))
+            let formerAgent = try await service.add(Sample.agent(5))
+            let ticket = try await service.add(
+                Sample.ticket(
+                    2,
+                    customerID: customer.id,
+                    agentID: formerAgent.id,
+                    resolution: "resolution 41",
+                    reopenings: 41,
+                    resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000),
+                    state: .resolved
+                )
+            )
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("lead", subject: lead.id)
             let before = try await service.contents()
             let answer = try await service.send(
@@ -36,7 +48,19 @@ struct AssignTicketConflictTests {
             let lead = try await service.add(Sample.agent(1))
             let agent = try await service.add(Sample.agent(3))
             let customer = try await service.add(Sample.customer(4))
-            let ticket = try await service.add(Sample.ticket(2, customerID: customer.id, state: .closed))
+            let formerAgent = try await service.add(Sample.agent(5))
+            let ticket = try await service.add(
+                Sample.ticket(
+                    2,
+                    customerID: customer.id,
+                    agentID: formerAgent.id,
+                    resolution: "resolution 41",
+                    reopenings: 41,
+                    resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000),
+                    state: .closed
+                )
+            )
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("lead", subject: lead.id)
             let before = try await service.contents()
             let answer = try await service.send(
@@ -57,14 +81,25 @@ struct AssignTicketConflictTests {
             let lead = try await service.add(Sample.agent(1))
             let agent = try await service.add(Sample.agent(3))
             let customer = try await service.add(Sample.customer(4))
-            let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
-            for number in 5...24 {
+            let formerAgent = try await service.add(Sample.agent(5))
+            let ticket = try await service.add(
+                Sample.ticket(
+                    2,
+                    customerID: customer.id,
+                    agentID: formerAgent.id,
+                    resolution: "resolution 41",
+                    reopenings: 41,
+                    resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000)
+                )
+            )
+            for number in 6...25 {
                 try await service.add(
                     Sample.ticket(number, customerID: customer.id, agentID: agent.id, state: .assigned)
                 )
             }
-            try await service.add(Sample.ticket(25, customerID: customer.id, state: .assigned))
-            try await service.add(Sample.ticket(26, customerID: customer.id, agentID: agent.id))
+            try await service.add(Sample.ticket(26, customerID: customer.id, state: .assigned))
+            try await service.add(Sample.ticket(27, customerID: customer.id, agentID: agent.id))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("lead", subject: lead.id)
             let before = try await service.contents()
             let answer = try await service.send(
@@ -85,7 +120,18 @@ struct AssignTicketConflictTests {
             let lead = try await service.add(Sample.agent(1))
             let agent = try await service.add(Sample.agent(3, active: false))
             let customer = try await service.add(Sample.customer(4))
-            let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
+            let formerAgent = try await service.add(Sample.agent(5))
+            let ticket = try await service.add(
+                Sample.ticket(
+                    2,
+                    customerID: customer.id,
+                    agentID: formerAgent.id,
+                    resolution: "resolution 41",
+                    reopenings: 41,
+                    resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000)
+                )
+            )
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("lead", subject: lead.id)
             let before = try await service.contents()
             let answer = try await service.send(
@@ -100,20 +146,31 @@ struct AssignTicketConflictTests {
     }
 
     /// (REQ-002, REQ-005)
-    @Test("POST /tickets/{id}/assign succeeds at the limit of step 3")
-    func succeedsAtTheLimitOfStep_3() async throws {
+    @Test("POST /tickets/{id}/assign succeeds just within the limit of desk_full")
+    func succeedsWithinTheLimitOfDeskFull() async throws {
         try await withService { service in
             let lead = try await service.add(Sample.agent(1))
             let agent = try await service.add(Sample.agent(3))
             let customer = try await service.add(Sample.customer(4))
-            let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
-            for number in 5...23 {
+            let formerAgent = try await service.add(Sample.agent(5))
+            let ticket = try await service.add(
+                Sample.ticket(
+                    2,
+                    customerID: customer.id,
+                    agentID: formerAgent.id,
+                    resolution: "resolution 41",
+                    reopenings: 41,
+                    resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000)
+                )
+            )
+            for number in 6...24 {
                 try await service.add(
                     Sample.ticket(number, customerID: customer.id, agentID: agent.id, state: .assigned)
                 )
             }
-            try await service.add(Sample.ticket(24, customerID: customer.id, state: .assigned))
-            try await service.add(Sample.ticket(25, customerID: customer.id, agentID: agent.id))
+            try await service.add(Sample.ticket(25, customerID: customer.id, state: .assigned))
+            try await service.add(Sample.ticket(26, customerID: customer.id, agentID: agent.id))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("lead", subject: lead.id)
             let answer = try await service.send(
                 .post,
@@ -132,13 +189,13 @@ struct AssignTicketConflictTests {
                     "subject": "subject 1",
                     "body": "body 1",
                     "priority": "normal",
-                    "resolution": .null,
-                    "reopenings": 0,
-                    "resolvedAt": .null,
+                    "resolution": "resolution 41",
+                    "reopenings": 41,
+                    "resolvedAt": "2026-03-01T00:41:00.000000Z",
                     "state": "assigned",
                     "version": 2,
                     "createdAt": ServiceHarness.start.json,
-                    "updatedAt": ServiceHarness.start.json,
+                    "updatedAt": "2026-03-01T00:00:01.000000Z",
                 ]
             )
             expectHeader(answer, "ETag", "\"2\"")

@@ -15,7 +15,18 @@ struct AssignTicketRouteTests {
             let lead = try await service.add(Sample.agent(1))
             let agent = try await service.add(Sample.agent(3))
             let customer = try await service.add(Sample.customer(4))
-            let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
+            let formerAgent = try await service.add(Sample.agent(5))
+            let ticket = try await service.add(
+                Sample.ticket(
+                    2,
+                    customerID: customer.id,
+                    agentID: formerAgent.id,
+                    resolution: "resolution 41",
+                    reopenings: 41,
+                    resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000)
+                )
+            )
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("lead", subject: lead.id)
             let answer = try await service.send(
                 .post,
@@ -34,13 +45,13 @@ struct AssignTicketRouteTests {
                     "subject": "subject 1",
                     "body": "body 1",
                     "priority": "normal",
-                    "resolution": .null,
-                    "reopenings": 0,
-                    "resolvedAt": .null,
+                    "resolution": "resolution 41",
+                    "reopenings": 41,
+                    "resolvedAt": "2026-03-01T00:41:00.000000Z",
                     "state": "assigned",
                     "version": 2,
                     "createdAt": ServiceHarness.start.json,
-                    "updatedAt": ServiceHarness.start.json,
+                    "updatedAt": "2026-03-01T00:00:01.000000Z",
                 ]
             )
             expectHeader(answer, "ETag", "\"2\"")
@@ -56,7 +67,19 @@ struct AssignTicketRouteTests {
             let lead = try await service.add(Sample.agent(1))
             let agent = try await service.add(Sample.agent(3))
             let customer = try await service.add(Sample.customer(4))
-            let ticket = try await service.add(Sample.ticket(2, customerID: customer.id, state: .assigned))
+            let formerAgent = try await service.add(Sample.agent(5))
+            let ticket = try await service.add(
+                Sample.ticket(
+                    2,
+                    customerID: customer.id,
+                    agentID: formerAgent.id,
+                    resolution: "resolution 41",
+                    reopenings: 41,
+                    resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000),
+                    state: .assigned
+                )
+            )
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("lead", subject: lead.id)
             let answer = try await service.send(
                 .post,
@@ -75,13 +98,13 @@ struct AssignTicketRouteTests {
                     "subject": "subject 1",
                     "body": "body 1",
                     "priority": "normal",
-                    "resolution": .null,
-                    "reopenings": 0,
-                    "resolvedAt": .null,
+                    "resolution": "resolution 41",
+                    "reopenings": 41,
+                    "resolvedAt": "2026-03-01T00:41:00.000000Z",
                     "state": "assigned",
                     "version": 2,
                     "createdAt": ServiceHarness.start.json,
-                    "updatedAt": ServiceHarness.start.json,
+                    "updatedAt": "2026-03-01T00:00:01.000000Z",
                 ]
             )
             expectHeader(answer, "ETag", "\"2\"")
@@ -122,7 +145,11 @@ struct AssignTicketRouteTests {
             let before = try await service.contents()
             let second = try await situation.send(headers: key)
             #expect(first.status == 200 && second.status == 200, "\(second)")
-            #expect(first.bytes == second.bytes && first.header("Location") == second.header("Location"), "\(second)")
+            #expect(first.bytes == second.bytes, "\(second)")
+            for name in ["Content-Type", "ETag"] {
+                let header = try #require(first.header(name))
+                #expect(second.header(name) == header, "\(second)")
+            }
             try await expectUnchanged(service, since: before)
         }
     }
@@ -214,12 +241,12 @@ struct AssignTicketRouteTests {
     }
 
     /// (REQ-002, REQ-005)
-    @Test("POST /tickets/{id}/assign answers 503 while the database is away")
+    @Test("POST /tickets/{id}/assign answers 503 where the database is away for its write")
     func answers503WithoutDatabase() async throws {
         try await withService { service in
             let situation = try await AssignTicketSituation(in: service)
             let before = try await service.contents()
-            service.store.failEverything(.unavailable)
+            service.store.failWrites(.unavailable)
             let answer = try await situation.send()
             service.store.recover()
             expectProblem(answer, 503, "database_unavailable")
@@ -229,12 +256,12 @@ struct AssignTicketRouteTests {
     }
 
     /// (REQ-002, REQ-005)
-    @Test("POST /tickets/{id}/assign answers 500 without internals")
+    @Test("POST /tickets/{id}/assign answers 500 without internals where its write fails")
     func answers500WithoutInternals() async throws {
         try await withService { service in
             let situation = try await AssignTicketSituation(in: service)
             let before = try await service.contents()
-            service.store.failEverything(.unexpected)
+            service.store.failWrites(.unexpected)
             let answer = try await situation.send()
             service.store.recover()
             expectProblem(answer, 500, "internal_error")

@@ -46,6 +46,7 @@ struct CreateAgentAccessTests {
         try await withService { service in
             try await service.add(Sample.agent(1))
             let customer = try await service.add(Sample.customer(2))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("customer", subject: customer.id)
             let before = try await service.contents()
             let answer = try await service.send(
@@ -65,6 +66,7 @@ struct CreateAgentAccessTests {
         try await withService { service in
             try await service.add(Sample.agent(1))
             let agent = try await service.add(Sample.agent(2))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("agent", subject: agent.id)
             let before = try await service.contents()
             let answer = try await service.send(
@@ -83,6 +85,7 @@ struct CreateAgentAccessTests {
     func refusesAnUnknownRole() async throws {
         try await withService { service in
             try await service.add(Sample.agent(1))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("nobody", subject: UUID.v7())
             let before = try await service.contents()
             let answer = try await service.send(

@@ -13,6 +13,7 @@ struct CreateAgentConflictTests {
         try await withService { service in
             let lead = try await service.add(Sample.agent(1))
             try await service.add(Sample.agent(2, email: "email51@example.org"))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("lead", subject: lead.id)
             let before = try await service.contents()
             let answer = try await service.send(

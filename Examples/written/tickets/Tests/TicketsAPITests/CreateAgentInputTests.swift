@@ -27,6 +27,14 @@ struct CreateAgentInputTests {
         BrokenField("updatedAt", "x", "unknown_field", "is not for clients to set"),
     ]
 
+    /// Every field broken, and one too many.
+    private static let brokenTogether: [BrokenField] = [
+        BrokenField("email", "no address", "type", "is no e-mail address"),
+        BrokenField("name", .string(String(repeating: "x", count: 121)), "too_long", "is one character too long"),
+        BrokenField("active", "true", "type", "is a text"),
+        BrokenField("surprise", "x", "unknown_field", "is unknown"),
+    ]
+
     /// Values at the bounds of their rules.
     private static let accepted: [AcceptedValue] = [
         AcceptedValue("name", "ß", "is as short as allowed"),
@@ -43,6 +51,19 @@ struct CreateAgentInputTests {
                 let answer = try await situation.send(situation.body.changing(broken.field, to: broken.value))
                 expectBroken(answer, broken)
             }
+            try await expectUnchanged(service, since: before)
+        }
+    }
+
+    /// (REQ-009)
+    @Test("POST /agents tells all broken rules of a body together")
+    func tellsAllBrokenRulesTogether() async throws {
+        try await withService { service in
+            let situation = try await CreateAgentSituation(in: service)
+            let before = try await service.contents()
+            let body = Self.brokenTogether.reduce(situation.body) { $0.changing($1.field, to: $1.value) }
+            let answer = try await situation.send(body)
+            expectAllBroken(answer, Self.brokenTogether)
             try await expectUnchanged(service, since: before)
         }
     }

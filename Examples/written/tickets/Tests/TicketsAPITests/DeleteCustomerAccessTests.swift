@@ -46,8 +46,9 @@ struct DeleteCustomerAccessTests {
         try await withService { service in
             try await service.add(Sample.agent(1))
             let customer = try await service.add(Sample.customer(2))
-            let customer2 = try await service.add(Sample.customer(3))
-            let token = try await service.token("customer", subject: customer2.id)
+            let otherCustomer = try await service.add(Sample.customer(3))
+            service.clock.advance(by: .seconds(1))
+            let token = try await service.token("customer", subject: otherCustomer.id)
             let before = try await service.contents()
             let answer = try await service.send(.delete, "/customers/\(customer.id.text)", token: token)
             expectProblem(answer, 403, "forbidden")
@@ -62,6 +63,7 @@ struct DeleteCustomerAccessTests {
             try await service.add(Sample.agent(1))
             let customer = try await service.add(Sample.customer(2))
             let agent = try await service.add(Sample.agent(3))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("agent", subject: agent.id)
             let before = try await service.contents()
             let answer = try await service.send(.delete, "/customers/\(customer.id.text)", token: token)
@@ -76,6 +78,7 @@ struct DeleteCustomerAccessTests {
         try await withService { service in
             try await service.add(Sample.agent(1))
             let customer = try await service.add(Sample.customer(2))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("nobody", subject: UUID.v7())
             let before = try await service.contents()
             let answer = try await service.send(.delete, "/customers/\(customer.id.text)", token: token)
@@ -90,6 +93,7 @@ struct DeleteCustomerAccessTests {
         try await withService { service in
             let lead = try await service.add(Sample.agent(1))
             try await service.add(Sample.customer(2))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("lead", subject: lead.id)
             let before = try await service.contents()
             let answer = try await service.send(
@@ -108,6 +112,7 @@ struct DeleteCustomerAccessTests {
         try await withService { service in
             let lead = try await service.add(Sample.agent(1))
             try await service.add(Sample.customer(2))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("lead", subject: lead.id)
             let before = try await service.contents()
             let answer = try await service.send(.delete, "/customers/no-such-row", token: token)

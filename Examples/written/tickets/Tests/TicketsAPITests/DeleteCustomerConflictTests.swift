@@ -14,6 +14,7 @@ struct DeleteCustomerConflictTests {
             let lead = try await service.add(Sample.agent(1))
             let customer = try await service.add(Sample.customer(2))
             try await service.add(Sample.ticket(3, customerID: customer.id))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("lead", subject: lead.id)
             let before = try await service.contents()
             let answer = try await service.send(.delete, "/customers/\(customer.id.text)", token: token)

@@ -14,6 +14,7 @@ struct DeleteCustomerRouteTests {
         try await withService { service in
             let lead = try await service.add(Sample.agent(1))
             let customer = try await service.add(Sample.customer(2))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("lead", subject: lead.id)
             let answer = try await service.send(.delete, "/customers/\(customer.id.text)", token: token)
             #expect(answer.status == 204 && answer.bytes.isEmpty, "\(answer)")
@@ -47,12 +48,12 @@ struct DeleteCustomerRouteTests {
     }
 
     /// (REQ-009)
-    @Test("DELETE /customers/{id} answers 503 while the database is away")
+    @Test("DELETE /customers/{id} answers 503 where the database is away for its write")
     func answers503WithoutDatabase() async throws {
         try await withService { service in
             let situation = try await DeleteCustomerSituation(in: service)
             let before = try await service.contents()
-            service.store.failEverything(.unavailable)
+            service.store.failWrites(.unavailable)
             let answer = try await situation.send()
             service.store.recover()
             expectProblem(answer, 503, "database_unavailable")
@@ -62,12 +63,12 @@ struct DeleteCustomerRouteTests {
     }
 
     /// (REQ-009)
-    @Test("DELETE /customers/{id} answers 500 without internals")
+    @Test("DELETE /customers/{id} answers 500 without internals where its write fails")
     func answers500WithoutInternals() async throws {
         try await withService { service in
             let situation = try await DeleteCustomerSituation(in: service)
             let before = try await service.contents()
-            service.store.failEverything(.unexpected)
+            service.store.failWrites(.unexpected)
             let answer = try await situation.send()
             service.store.recover()
             expectProblem(answer, 500, "internal_error")

@@ -28,17 +28,6 @@ func expectJSON(
     #expect(answer.status == status && answer.json == body, "\(answer)", sourceLocation: sourceLocation)
 }
 
-/// The answer has this status and an object with exactly these members.
-func expectMembers(
-    _ answer: TestAnswer,
-    _ status: Int,
-    _ names: [String],
-    sourceLocation: SourceLocation = #_sourceLocation
-) {
-    let found = answer.json?.object?.members.map(\.name)
-    #expect(answer.status == status && found == names, "\(answer)", sourceLocation: sourceLocation)
-}
-
 /// The header field of the answer holds this.
 func expectHeader(
     _ answer: TestAnswer,
@@ -77,6 +66,19 @@ func expectBroken(
     #expect(answer.problem == problem, "\(what)\n\(answer)", sourceLocation: sourceLocation)
     let codes = answer.fieldErrors?.map(\.code)
     #expect(codes == [broken.code], "\(what)\n\(answer)", sourceLocation: sourceLocation)
+}
+
+/// All broken rules are told in one answer, in the order of the fields.
+func expectAllBroken(
+    _ answer: TestAnswer,
+    _ broken: [BrokenField],
+    sourceLocation: SourceLocation = #_sourceLocation
+) {
+    let pointers = broken.map { "/\($0.field)" }
+    let problem = ExpectedProblem(status: 422, code: "validation", pointers: pointers)
+    #expect(answer.problem == problem, "\(answer)", sourceLocation: sourceLocation)
+    let codes = answer.fieldErrors?.map(\.code)
+    #expect(codes == broken.map(\.code), "\(answer)", sourceLocation: sourceLocation)
 }
 
 /// A value of a field is taken, and shown where the answer shows the field.

@@ -43,6 +43,7 @@ struct ListAgentsAccessTests {
             try await service.add(Sample.agent(1))
             try await service.add(Sample.agent(2))
             let customer = try await service.add(Sample.customer(3))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("customer", subject: customer.id)
             let answer = try await service.send(.get, "/agents", token: token)
             expectProblem(answer, 403, "forbidden")
@@ -55,6 +56,7 @@ struct ListAgentsAccessTests {
         try await withService { service in
             try await service.add(Sample.agent(1))
             try await service.add(Sample.agent(2))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("nobody", subject: UUID.v7())
             let answer = try await service.send(.get, "/agents", token: token)
             expectProblem(answer, 403, "forbidden")

@@ -12,8 +12,8 @@ struct ListAgentsPageTests {
     func ordersUnaskedByCreatedAtDescending() async throws {
         try await withService { service in
             let agent = try await service.add(Sample.agent(1))
-            let agent2 = try await service.add(Sample.agent(2))
-            service.clock.advance(by: .seconds(1))
+            let otherAgent = try await service.add(Sample.agent(2))
+            service.clock.advance(by: .seconds(2))
             let agent3 = try await service.add(Sample.agent(3))
             service.clock.advance(by: .seconds(1))
             let agent4 = try await service.add(Sample.agent(4))
@@ -24,7 +24,7 @@ struct ListAgentsPageTests {
             let answer = try await service.send(.get, "/agents", token: token)
             expectItems(
                 answer,
-                inOrder: [[agent.id, agent2.id], [agent3.id], [agent4.id, agent5.id], [agent6.id]],
+                inOrder: [[agent.id, otherAgent.id], [agent3.id], [agent4.id, agent5.id], [agent6.id]],
                 descending: true
             )
             let first: JSONValue = [
@@ -33,8 +33,8 @@ struct ListAgentsPageTests {
                 "name": "name 1",
                 "active": true,
                 "version": 1,
-                "createdAt": "2026-03-01T00:00:03.000000Z",
-                "updatedAt": "2026-03-01T00:00:03.000000Z",
+                "createdAt": "2026-03-01T00:00:04.000000Z",
+                "updatedAt": "2026-03-01T00:00:04.000000Z",
             ]
             #expect(answer["items"][0] == first, "\(answer)")
         }
@@ -45,8 +45,8 @@ struct ListAgentsPageTests {
     func givesEveryRowOncePageByPage() async throws {
         try await withService { service in
             let agent = try await service.add(Sample.agent(1))
-            let agent2 = try await service.add(Sample.agent(2))
-            service.clock.advance(by: .seconds(1))
+            let otherAgent = try await service.add(Sample.agent(2))
+            service.clock.advance(by: .seconds(2))
             let agent3 = try await service.add(Sample.agent(3))
             service.clock.advance(by: .seconds(1))
             let agent4 = try await service.add(Sample.agent(4))
@@ -59,7 +59,7 @@ struct ListAgentsPageTests {
                 token: token,
                 limit: 2,
                 in: service,
-                inOrder: [[agent.id, agent2.id], [agent3.id], [agent4.id, agent5.id], [agent6.id]],
+                inOrder: [[agent.id, otherAgent.id], [agent3.id], [agent4.id, agent5.id], [agent6.id]],
                 descending: true
             )
         }
@@ -71,6 +71,7 @@ struct ListAgentsPageTests {
         try await withService { service in
             let agent = try await service.add(Sample.agent(1))
             try await service.add(Sample.agent(2))
+            service.clock.advance(by: .seconds(1))
             for number in 3...52 {
                 try await service.add(Sample.agent(number))
             }

@@ -7,11 +7,11 @@ import WrightTesting
 @Suite("GET /agents: what it does")
 struct ListAgentsRouteTests {
     /// (REQ-009)
-    @Test("GET /agents answers 503 while the database is away")
+    @Test("GET /agents answers 503 where the database is away for its read")
     func answers503WithoutDatabase() async throws {
         try await withService { service in
             let situation = try await ListAgentsSituation(in: service)
-            service.store.failEverything(.unavailable)
+            service.store.failReads(after: 1, .unavailable)
             let answer = try await situation.send()
             service.store.recover()
             expectProblem(answer, 503, "database_unavailable")
@@ -20,11 +20,11 @@ struct ListAgentsRouteTests {
     }
 
     /// (REQ-009)
-    @Test("GET /agents answers 500 without internals")
+    @Test("GET /agents answers 500 without internals where its read fails")
     func answers500WithoutInternals() async throws {
         try await withService { service in
             let situation = try await ListAgentsSituation(in: service)
-            service.store.failEverything(.unexpected)
+            service.store.failReads(after: 1, .unexpected)
             let answer = try await situation.send()
             service.store.recover()
             expectProblem(answer, 500, "internal_error")

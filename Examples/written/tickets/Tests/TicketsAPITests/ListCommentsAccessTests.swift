@@ -44,6 +44,7 @@ struct ListCommentsAccessTests {
             let customer = try await service.add(Sample.customer(4))
             let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
             try await service.add(Sample.comment(3, ticketID: ticket.id))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("nobody", subject: UUID.v7())
             let answer = try await service.send(.get, "/tickets/\(ticket.id.text)/comments", token: token)
             expectProblem(answer, 403, "forbidden")
@@ -58,6 +59,7 @@ struct ListCommentsAccessTests {
             let otherCustomer = try await service.add(Sample.customer(4))
             let ticket = try await service.add(Sample.ticket(2, customerID: otherCustomer.id))
             try await service.add(Sample.comment(3, ticketID: ticket.id))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("customer", subject: customer.id)
             let answer = try await service.send(.get, "/tickets/\(ticket.id.text)/comments", token: token)
             expectProblem(answer, 404, "not_found")
@@ -72,6 +74,7 @@ struct ListCommentsAccessTests {
             let customer = try await service.add(Sample.customer(4))
             let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
             try await service.add(Sample.comment(3, ticketID: ticket.id))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("agent", subject: agent.id)
             let answer = try await service.send(
                 .get,
@@ -90,6 +93,7 @@ struct ListCommentsAccessTests {
             let customer = try await service.add(Sample.customer(4))
             let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
             try await service.add(Sample.comment(3, ticketID: ticket.id))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("agent", subject: agent.id)
             let answer = try await service.send(.get, "/tickets/no-such-row/comments", token: token)
             expectProblem(answer, 404, "not_found")

@@ -15,10 +15,10 @@ struct ListCommentsListTests {
             let customer = try await service.add(Sample.customer(4))
             let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
             let comment = try await service.add(Sample.comment(3, ticketID: ticket.id))
-            service.clock.advance(by: .seconds(1))
+            service.clock.advance(by: .seconds(2))
             let another = try await service.add(Sample.comment(5, ticketID: ticket.id))
-            let ticket2 = try await service.add(Sample.ticket(7, customerID: customer.id))
-            try await service.add(Sample.comment(6, ticketID: ticket2.id))
+            let otherTicket = try await service.add(Sample.ticket(7, customerID: customer.id))
+            try await service.add(Sample.comment(6, ticketID: otherTicket.id))
             let token = try await service.token("agent", subject: agent.id)
             let answer = try await service.send(.get, "/tickets/\(ticket.id.text)/comments", token: token)
             expectItems(answer, inOrder: [[comment.id], [another.id]], descending: true)
@@ -28,8 +28,8 @@ struct ListCommentsListTests {
                 "authorName": "author name 1",
                 "body": "body 1",
                 "version": 1,
-                "createdAt": "2026-03-01T00:00:01.000000Z",
-                "updatedAt": "2026-03-01T00:00:01.000000Z",
+                "createdAt": "2026-03-01T00:00:02.000000Z",
+                "updatedAt": "2026-03-01T00:00:02.000000Z",
             ]
             #expect(answer["items"][0] == first, "\(answer)")
         }
@@ -43,10 +43,10 @@ struct ListCommentsListTests {
             let customer = try await service.add(Sample.customer(4))
             let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
             let comment = try await service.add(Sample.comment(3, ticketID: ticket.id))
-            service.clock.advance(by: .seconds(1))
+            service.clock.advance(by: .seconds(2))
             let another = try await service.add(Sample.comment(5, ticketID: ticket.id))
-            let ticket2 = try await service.add(Sample.ticket(7, customerID: customer.id))
-            try await service.add(Sample.comment(6, ticketID: ticket2.id))
+            let otherTicket = try await service.add(Sample.ticket(7, customerID: customer.id))
+            try await service.add(Sample.comment(6, ticketID: otherTicket.id))
             let token = try await service.token("lead", subject: lead.id)
             let answer = try await service.send(.get, "/tickets/\(ticket.id.text)/comments", token: token)
             expectItems(answer, inOrder: [[comment.id], [another.id]], descending: true)
@@ -56,8 +56,8 @@ struct ListCommentsListTests {
                 "authorName": "author name 1",
                 "body": "body 1",
                 "version": 1,
-                "createdAt": "2026-03-01T00:00:01.000000Z",
-                "updatedAt": "2026-03-01T00:00:01.000000Z",
+                "createdAt": "2026-03-01T00:00:02.000000Z",
+                "updatedAt": "2026-03-01T00:00:02.000000Z",
             ]
             #expect(answer["items"][0] == first, "\(answer)")
         }
@@ -70,11 +70,11 @@ struct ListCommentsListTests {
             let customer = try await service.add(Sample.customer(1))
             let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
             let comment = try await service.add(Sample.comment(3, ticketID: ticket.id))
-            service.clock.advance(by: .seconds(1))
+            service.clock.advance(by: .seconds(2))
             let another = try await service.add(Sample.comment(4, ticketID: ticket.id))
-            let customer2 = try await service.add(Sample.customer(7))
-            let ticket2 = try await service.add(Sample.ticket(6, customerID: customer2.id))
-            try await service.add(Sample.comment(5, ticketID: ticket2.id))
+            let otherCustomer = try await service.add(Sample.customer(7))
+            let otherTicket = try await service.add(Sample.ticket(6, customerID: otherCustomer.id))
+            try await service.add(Sample.comment(5, ticketID: otherTicket.id))
             let token = try await service.token("customer", subject: customer.id)
             let answer = try await service.send(.get, "/tickets/\(ticket.id.text)/comments", token: token)
             expectItems(answer, inOrder: [[comment.id], [another.id]], descending: true)
@@ -84,8 +84,8 @@ struct ListCommentsListTests {
                 "authorName": "author name 1",
                 "body": "body 1",
                 "version": 1,
-                "createdAt": "2026-03-01T00:00:01.000000Z",
-                "updatedAt": "2026-03-01T00:00:01.000000Z",
+                "createdAt": "2026-03-01T00:00:02.000000Z",
+                "updatedAt": "2026-03-01T00:00:02.000000Z",
             ]
             #expect(answer["items"][0] == first, "\(answer)")
         }
@@ -99,6 +99,7 @@ struct ListCommentsListTests {
             let customer = try await service.add(Sample.customer(4))
             let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
             try await service.add(Sample.comment(3, ticketID: ticket.id))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("agent", subject: agent.id)
             let bad: [(String, String)] = [
                 ("surprise=1", "surprise"),
@@ -122,26 +123,30 @@ struct ListCommentsListTests {
             let customer = try await service.add(Sample.customer(4))
             let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
             try await service.add(Sample.comment(3, ticketID: ticket.id))
+            service.clock.advance(by: .seconds(2))
+            try await service.add(Sample.comment(5, ticketID: ticket.id))
+            service.clock.advance(by: .seconds(1))
+            try await service.add(Sample.comment(6, ticketID: ticket.id))
+            try await service.add(Sample.comment(7, ticketID: ticket.id))
+            service.clock.advance(by: .seconds(1))
+            try await service.add(Sample.comment(8, ticketID: ticket.id))
             let token = try await service.token("agent", subject: agent.id)
-            for limit in [1, 200] {
-                let answer = try await service.send(
-                    .get,
-                    "/tickets/\(ticket.id.text)/comments?limit=\(limit)",
-                    token: token
-                )
-                #expect(answer.status == 200 && answer["items"]?.array?.isEmpty == false, "\(answer)")
-            }
+            let one = try await service.send(.get, "/tickets/\(ticket.id.text)/comments?limit=1", token: token)
+            #expect(one["items"].count == 1 && one["next"]?.string?.isEmpty == false, "\(one)")
+            let all = try await service.send(.get, "/tickets/\(ticket.id.text)/comments?limit=200", token: token)
+            #expect(all["items"].count == 5 && all["next"] == .null, "\(all)")
         }
     }
 
     /// (REQ-007)
     @Test("GET /tickets/{id}/comments answers 400 to a cursor that is none")
-    func refusesACursorOfItsOwnMaking() async throws {
+    func refusesACursorThatIsNone() async throws {
         try await withService { service in
             let agent = try await service.add(Sample.agent(1))
             let customer = try await service.add(Sample.customer(4))
             let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
             try await service.add(Sample.comment(3, ticketID: ticket.id))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("agent", subject: agent.id)
             let answer = try await service.send(.get, "/tickets/\(ticket.id.text)/comments?cursor=none", token: token)
             expectProblem(answer, 400, "invalid_cursor", at: ["cursor"])

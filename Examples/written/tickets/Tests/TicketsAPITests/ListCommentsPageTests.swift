@@ -15,8 +15,8 @@ struct ListCommentsPageTests {
             let customer = try await service.add(Sample.customer(4))
             let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
             let comment = try await service.add(Sample.comment(3, ticketID: ticket.id))
-            service.clock.advance(by: .seconds(1))
-            let comment2 = try await service.add(Sample.comment(5, ticketID: ticket.id))
+            service.clock.advance(by: .seconds(2))
+            let otherComment = try await service.add(Sample.comment(5, ticketID: ticket.id))
             service.clock.advance(by: .seconds(1))
             let comment3 = try await service.add(Sample.comment(6, ticketID: ticket.id))
             let comment4 = try await service.add(Sample.comment(7, ticketID: ticket.id))
@@ -26,7 +26,7 @@ struct ListCommentsPageTests {
             let answer = try await service.send(.get, "/tickets/\(ticket.id.text)/comments", token: token)
             expectItems(
                 answer,
-                inOrder: [[comment.id], [comment2.id], [comment3.id, comment4.id], [comment5.id]],
+                inOrder: [[comment.id], [otherComment.id], [comment3.id, comment4.id], [comment5.id]],
                 descending: true
             )
             let first: JSONValue = [
@@ -35,8 +35,8 @@ struct ListCommentsPageTests {
                 "authorName": "author name 1",
                 "body": "body 1",
                 "version": 1,
-                "createdAt": "2026-03-01T00:00:03.000000Z",
-                "updatedAt": "2026-03-01T00:00:03.000000Z",
+                "createdAt": "2026-03-01T00:00:04.000000Z",
+                "updatedAt": "2026-03-01T00:00:04.000000Z",
             ]
             #expect(answer["items"][0] == first, "\(answer)")
         }
@@ -50,8 +50,8 @@ struct ListCommentsPageTests {
             let customer = try await service.add(Sample.customer(4))
             let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
             let comment = try await service.add(Sample.comment(3, ticketID: ticket.id))
-            service.clock.advance(by: .seconds(1))
-            let comment2 = try await service.add(Sample.comment(5, ticketID: ticket.id))
+            service.clock.advance(by: .seconds(2))
+            let otherComment = try await service.add(Sample.comment(5, ticketID: ticket.id))
             service.clock.advance(by: .seconds(1))
             let comment3 = try await service.add(Sample.comment(6, ticketID: ticket.id))
             let comment4 = try await service.add(Sample.comment(7, ticketID: ticket.id))
@@ -63,7 +63,7 @@ struct ListCommentsPageTests {
                 token: token,
                 limit: 2,
                 in: service,
-                inOrder: [[comment.id], [comment2.id], [comment3.id, comment4.id], [comment5.id]],
+                inOrder: [[comment.id], [otherComment.id], [comment3.id, comment4.id], [comment5.id]],
                 descending: true
             )
         }
@@ -77,6 +77,7 @@ struct ListCommentsPageTests {
             let customer = try await service.add(Sample.customer(4))
             let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
             try await service.add(Sample.comment(3, ticketID: ticket.id))
+            service.clock.advance(by: .seconds(1))
             for number in 5...54 {
                 try await service.add(Sample.comment(number, ticketID: ticket.id))
             }

@@ -42,8 +42,9 @@ struct ListCustomersAccessTests {
         try await withService { service in
             try await service.add(Sample.agent(1))
             try await service.add(Sample.customer(2))
-            let customer2 = try await service.add(Sample.customer(3))
-            let token = try await service.token("customer", subject: customer2.id)
+            let otherCustomer = try await service.add(Sample.customer(3))
+            service.clock.advance(by: .seconds(1))
+            let token = try await service.token("customer", subject: otherCustomer.id)
             let answer = try await service.send(.get, "/customers", token: token)
             expectProblem(answer, 403, "forbidden")
         }
@@ -56,6 +57,7 @@ struct ListCustomersAccessTests {
             try await service.add(Sample.agent(1))
             try await service.add(Sample.customer(2))
             let agent = try await service.add(Sample.agent(3))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("agent", subject: agent.id)
             let answer = try await service.send(.get, "/customers", token: token)
             expectProblem(answer, 403, "forbidden")
@@ -68,6 +70,7 @@ struct ListCustomersAccessTests {
         try await withService { service in
             try await service.add(Sample.agent(1))
             try await service.add(Sample.customer(2))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("nobody", subject: UUID.v7())
             let answer = try await service.send(.get, "/customers", token: token)
             expectProblem(answer, 403, "forbidden")

@@ -13,8 +13,8 @@ struct ListCustomersPageTests {
         try await withService { service in
             let lead = try await service.add(Sample.agent(1))
             let customer = try await service.add(Sample.customer(2))
-            service.clock.advance(by: .seconds(1))
-            let customer2 = try await service.add(Sample.customer(3))
+            service.clock.advance(by: .seconds(2))
+            let otherCustomer = try await service.add(Sample.customer(3))
             service.clock.advance(by: .seconds(1))
             let customer3 = try await service.add(Sample.customer(4))
             let customer4 = try await service.add(Sample.customer(5))
@@ -24,7 +24,7 @@ struct ListCustomersPageTests {
             let answer = try await service.send(.get, "/customers", token: token)
             expectItems(
                 answer,
-                inOrder: [[customer.id], [customer2.id], [customer3.id, customer4.id], [customer5.id]],
+                inOrder: [[customer.id], [otherCustomer.id], [customer3.id, customer4.id], [customer5.id]],
                 descending: true
             )
             let first: JSONValue = [
@@ -33,8 +33,8 @@ struct ListCustomersPageTests {
                 "name": "name 1",
                 "plan": "free",
                 "version": 1,
-                "createdAt": "2026-03-01T00:00:03.000000Z",
-                "updatedAt": "2026-03-01T00:00:03.000000Z",
+                "createdAt": "2026-03-01T00:00:04.000000Z",
+                "updatedAt": "2026-03-01T00:00:04.000000Z",
             ]
             #expect(answer["items"][0] == first, "\(answer)")
         }
@@ -46,8 +46,8 @@ struct ListCustomersPageTests {
         try await withService { service in
             let lead = try await service.add(Sample.agent(1))
             let customer = try await service.add(Sample.customer(2))
-            service.clock.advance(by: .seconds(1))
-            let customer2 = try await service.add(Sample.customer(3))
+            service.clock.advance(by: .seconds(2))
+            let otherCustomer = try await service.add(Sample.customer(3))
             service.clock.advance(by: .seconds(1))
             let customer3 = try await service.add(Sample.customer(4))
             let customer4 = try await service.add(Sample.customer(5))
@@ -59,7 +59,7 @@ struct ListCustomersPageTests {
                 token: token,
                 limit: 2,
                 in: service,
-                inOrder: [[customer.id], [customer2.id], [customer3.id, customer4.id], [customer5.id]],
+                inOrder: [[customer.id], [otherCustomer.id], [customer3.id, customer4.id], [customer5.id]],
                 descending: true
             )
         }
@@ -71,6 +71,7 @@ struct ListCustomersPageTests {
         try await withService { service in
             let lead = try await service.add(Sample.agent(1))
             try await service.add(Sample.customer(2))
+            service.clock.advance(by: .seconds(1))
             for number in 3...52 {
                 try await service.add(Sample.customer(number))
             }

@@ -43,6 +43,7 @@ struct ListTicketsAccessTests {
             try await service.add(Sample.agent(1))
             let customer = try await service.add(Sample.customer(3))
             try await service.add(Sample.ticket(2, customerID: customer.id))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("nobody", subject: UUID.v7())
             let answer = try await service.send(.get, "/tickets", token: token)
             expectProblem(answer, 403, "forbidden")

@@ -14,8 +14,8 @@ struct ListTicketsPageTests {
             let agent = try await service.add(Sample.agent(1))
             let customer = try await service.add(Sample.customer(3))
             let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
-            service.clock.advance(by: .seconds(1))
-            let ticket2 = try await service.add(Sample.ticket(4, customerID: customer.id))
+            service.clock.advance(by: .seconds(2))
+            let otherTicket = try await service.add(Sample.ticket(4, customerID: customer.id))
             service.clock.advance(by: .seconds(1))
             let ticket3 = try await service.add(Sample.ticket(5, customerID: customer.id))
             let ticket4 = try await service.add(Sample.ticket(6, customerID: customer.id))
@@ -25,7 +25,7 @@ struct ListTicketsPageTests {
             let answer = try await service.send(.get, "/tickets", token: token)
             expectItems(
                 answer,
-                inOrder: [[ticket.id], [ticket2.id], [ticket3.id, ticket4.id], [ticket5.id]],
+                inOrder: [[ticket.id], [otherTicket.id], [ticket3.id, ticket4.id], [ticket5.id]],
                 descending: true
             )
             let first: JSONValue = [
@@ -49,8 +49,8 @@ struct ListTicketsPageTests {
             let agent = try await service.add(Sample.agent(1))
             let customer = try await service.add(Sample.customer(3))
             let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
-            service.clock.advance(by: .seconds(1))
-            let ticket2 = try await service.add(Sample.ticket(4, customerID: customer.id))
+            service.clock.advance(by: .seconds(2))
+            let otherTicket = try await service.add(Sample.ticket(4, customerID: customer.id))
             service.clock.advance(by: .seconds(1))
             let ticket3 = try await service.add(Sample.ticket(5, customerID: customer.id))
             let ticket4 = try await service.add(Sample.ticket(6, customerID: customer.id))
@@ -62,7 +62,7 @@ struct ListTicketsPageTests {
                 token: token,
                 limit: 2,
                 in: service,
-                inOrder: [[ticket.id], [ticket2.id], [ticket3.id, ticket4.id], [ticket5.id]],
+                inOrder: [[ticket.id], [otherTicket.id], [ticket3.id, ticket4.id], [ticket5.id]],
                 descending: false
             )
         }
@@ -75,8 +75,8 @@ struct ListTicketsPageTests {
             let agent = try await service.add(Sample.agent(1))
             let customer = try await service.add(Sample.customer(3))
             let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
-            service.clock.advance(by: .seconds(1))
-            let ticket2 = try await service.add(Sample.ticket(4, customerID: customer.id))
+            service.clock.advance(by: .seconds(2))
+            let otherTicket = try await service.add(Sample.ticket(4, customerID: customer.id))
             service.clock.advance(by: .seconds(1))
             let ticket3 = try await service.add(Sample.ticket(5, customerID: customer.id))
             let ticket4 = try await service.add(Sample.ticket(6, customerID: customer.id))
@@ -88,7 +88,7 @@ struct ListTicketsPageTests {
                 token: token,
                 limit: 2,
                 in: service,
-                inOrder: [[ticket.id], [ticket2.id], [ticket3.id, ticket4.id], [ticket5.id]],
+                inOrder: [[ticket.id], [otherTicket.id], [ticket3.id, ticket4.id], [ticket5.id]],
                 descending: true
             )
         }
@@ -101,7 +101,8 @@ struct ListTicketsPageTests {
             let agent = try await service.add(Sample.agent(1))
             let customer = try await service.add(Sample.customer(3))
             let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
-            let ticket2 = try await service.add(Sample.ticket(4, customerID: customer.id))
+            service.clock.advance(by: .seconds(1))
+            let otherTicket = try await service.add(Sample.ticket(4, customerID: customer.id))
             let ticket3 = try await service.add(Sample.ticket(5, customerID: customer.id, priority: .low))
             let ticket4 = try await service.add(Sample.ticket(6, customerID: customer.id, priority: .high))
             let ticket5 = try await service.add(Sample.ticket(7, customerID: customer.id))
@@ -111,7 +112,7 @@ struct ListTicketsPageTests {
                 token: token,
                 limit: 2,
                 in: service,
-                inOrder: [[ticket3.id], [ticket.id, ticket2.id, ticket5.id], [ticket4.id]],
+                inOrder: [[ticket3.id], [ticket.id, otherTicket.id, ticket5.id], [ticket4.id]],
                 descending: false
             )
         }
@@ -124,7 +125,8 @@ struct ListTicketsPageTests {
             let agent = try await service.add(Sample.agent(1))
             let customer = try await service.add(Sample.customer(3))
             let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
-            let ticket2 = try await service.add(Sample.ticket(4, customerID: customer.id))
+            service.clock.advance(by: .seconds(1))
+            let otherTicket = try await service.add(Sample.ticket(4, customerID: customer.id))
             let ticket3 = try await service.add(Sample.ticket(5, customerID: customer.id, priority: .low))
             let ticket4 = try await service.add(Sample.ticket(6, customerID: customer.id, priority: .high))
             let ticket5 = try await service.add(Sample.ticket(7, customerID: customer.id))
@@ -134,7 +136,7 @@ struct ListTicketsPageTests {
                 token: token,
                 limit: 2,
                 in: service,
-                inOrder: [[ticket3.id], [ticket.id, ticket2.id, ticket5.id], [ticket4.id]],
+                inOrder: [[ticket3.id], [ticket.id, otherTicket.id, ticket5.id], [ticket4.id]],
                 descending: true
             )
         }
@@ -147,6 +149,7 @@ struct ListTicketsPageTests {
             let agent = try await service.add(Sample.agent(1))
             let customer = try await service.add(Sample.customer(3))
             try await service.add(Sample.ticket(2, customerID: customer.id))
+            service.clock.advance(by: .seconds(1))
             for number in 4...53 {
                 try await service.add(Sample.ticket(number, customerID: customer.id))
             }

@@ -7,11 +7,11 @@ import WrightTesting
 @Suite("GET /tickets: what it does")
 struct ListTicketsRouteTests {
     /// (REQ-006)
-    @Test("GET /tickets answers 503 while the database is away")
+    @Test("GET /tickets answers 503 where the database is away for its read")
     func answers503WithoutDatabase() async throws {
         try await withService { service in
             let situation = try await ListTicketsSituation(in: service)
-            service.store.failEverything(.unavailable)
+            service.store.failReads(after: 1, .unavailable)
             let answer = try await situation.send()
             service.store.recover()
             expectProblem(answer, 503, "database_unavailable")
@@ -20,11 +20,11 @@ struct ListTicketsRouteTests {
     }
 
     /// (REQ-006)
-    @Test("GET /tickets answers 500 without internals")
+    @Test("GET /tickets answers 500 without internals where its read fails")
     func answers500WithoutInternals() async throws {
         try await withService { service in
             let situation = try await ListTicketsSituation(in: service)
-            service.store.failEverything(.unexpected)
+            service.store.failReads(after: 1, .unexpected)
             let answer = try await situation.send()
             service.store.recover()
             expectProblem(answer, 500, "internal_error")

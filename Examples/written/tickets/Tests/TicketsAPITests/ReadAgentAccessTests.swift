@@ -41,10 +41,11 @@ struct ReadAgentAccessTests {
     func refusesCustomer() async throws {
         try await withService { service in
             try await service.add(Sample.agent(1))
-            let agent2 = try await service.add(Sample.agent(2))
+            let otherAgent = try await service.add(Sample.agent(2))
             let customer = try await service.add(Sample.customer(3))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("customer", subject: customer.id)
-            let answer = try await service.send(.get, "/agents/\(agent2.id.text)", token: token)
+            let answer = try await service.send(.get, "/agents/\(otherAgent.id.text)", token: token)
             expectProblem(answer, 403, "forbidden")
         }
     }
@@ -54,9 +55,10 @@ struct ReadAgentAccessTests {
     func refusesAnUnknownRole() async throws {
         try await withService { service in
             try await service.add(Sample.agent(1))
-            let agent2 = try await service.add(Sample.agent(2))
+            let otherAgent = try await service.add(Sample.agent(2))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("nobody", subject: UUID.v7())
-            let answer = try await service.send(.get, "/agents/\(agent2.id.text)", token: token)
+            let answer = try await service.send(.get, "/agents/\(otherAgent.id.text)", token: token)
             expectProblem(answer, 403, "forbidden")
         }
     }
@@ -67,6 +69,7 @@ struct ReadAgentAccessTests {
         try await withService { service in
             let agent = try await service.add(Sample.agent(1))
             try await service.add(Sample.agent(2))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("agent", subject: agent.id)
             let answer = try await service.send(.get, "/agents/00000000-0000-7000-8000-000000000000", token: token)
             expectProblem(answer, 404, "not_found")
@@ -79,6 +82,7 @@ struct ReadAgentAccessTests {
         try await withService { service in
             let agent = try await service.add(Sample.agent(1))
             try await service.add(Sample.agent(2))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("agent", subject: agent.id)
             let answer = try await service.send(.get, "/agents/no-such-row", token: token)
             expectProblem(answer, 404, "not_found")

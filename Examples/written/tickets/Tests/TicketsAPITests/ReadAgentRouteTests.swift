@@ -12,14 +12,15 @@ struct ReadAgentRouteTests {
     func answersAgent() async throws {
         try await withService { service in
             let agent = try await service.add(Sample.agent(1))
-            let agent2 = try await service.add(Sample.agent(2))
+            let otherAgent = try await service.add(Sample.agent(2))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("agent", subject: agent.id)
-            let answer = try await service.send(.get, "/agents/\(agent2.id.text)", token: token)
+            let answer = try await service.send(.get, "/agents/\(otherAgent.id.text)", token: token)
             expectJSON(
                 answer,
                 200,
                 [
-                    "id": agent2.id.json,
+                    "id": otherAgent.id.json,
                     "email": "email2@example.org",
                     "name": "name 1",
                     "active": true,
@@ -38,6 +39,7 @@ struct ReadAgentRouteTests {
         try await withService { service in
             let lead = try await service.add(Sample.agent(1))
             let agent = try await service.add(Sample.agent(2))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("lead", subject: lead.id)
             let answer = try await service.send(.get, "/agents/\(agent.id.text)", token: token)
             expectJSON(
@@ -72,11 +74,11 @@ struct ReadAgentRouteTests {
     }
 
     /// (REQ-009)
-    @Test("GET /agents/{id} answers 503 while the database is away")
+    @Test("GET /agents/{id} answers 503 where the database is away for its read")
     func answers503WithoutDatabase() async throws {
         try await withService { service in
             let situation = try await ReadAgentSituation(in: service)
-            service.store.failEverything(.unavailable)
+            service.store.failReads(after: 1, .unavailable)
             let answer = try await situation.send()
             service.store.recover()
             expectProblem(answer, 503, "database_unavailable")
@@ -85,11 +87,11 @@ struct ReadAgentRouteTests {
     }
 
     /// (REQ-009)
-    @Test("GET /agents/{id} answers 500 without internals")
+    @Test("GET /agents/{id} answers 500 without internals where its read fails")
     func answers500WithoutInternals() async throws {
         try await withService { service in
             let situation = try await ReadAgentSituation(in: service)
-            service.store.failEverything(.unexpected)
+            service.store.failReads(after: 1, .unexpected)
             let answer = try await situation.send()
             service.store.recover()
             expectProblem(answer, 500, "internal_error")

@@ -42,6 +42,7 @@ struct ReadCustomerAccessTests {
         try await withService { service in
             try await service.add(Sample.agent(1))
             let customer = try await service.add(Sample.customer(2))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("nobody", subject: UUID.v7())
             let answer = try await service.send(.get, "/customers/\(customer.id.text)", token: token)
             expectProblem(answer, 403, "forbidden")
@@ -53,9 +54,10 @@ struct ReadCustomerAccessTests {
     func refusesCustomerAsAStranger() async throws {
         try await withService { service in
             let customer = try await service.add(Sample.customer(1))
-            let customer2 = try await service.add(Sample.customer(2))
+            let otherCustomer = try await service.add(Sample.customer(2))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("customer", subject: customer.id)
-            let answer = try await service.send(.get, "/customers/\(customer2.id.text)", token: token)
+            let answer = try await service.send(.get, "/customers/\(otherCustomer.id.text)", token: token)
             expectProblem(answer, 404, "not_found")
         }
     }
@@ -66,6 +68,7 @@ struct ReadCustomerAccessTests {
         try await withService { service in
             let agent = try await service.add(Sample.agent(1))
             try await service.add(Sample.customer(2))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("agent", subject: agent.id)
             let answer = try await service.send(.get, "/customers/00000000-0000-7000-8000-000000000000", token: token)
             expectProblem(answer, 404, "not_found")
@@ -78,6 +81,7 @@ struct ReadCustomerAccessTests {
         try await withService { service in
             let agent = try await service.add(Sample.agent(1))
             try await service.add(Sample.customer(2))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("agent", subject: agent.id)
             let answer = try await service.send(.get, "/customers/no-such-row", token: token)
             expectProblem(answer, 404, "not_found")

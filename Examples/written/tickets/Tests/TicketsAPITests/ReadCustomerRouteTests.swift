@@ -13,6 +13,7 @@ struct ReadCustomerRouteTests {
         try await withService { service in
             let agent = try await service.add(Sample.agent(1))
             let customer = try await service.add(Sample.customer(2))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("agent", subject: agent.id)
             let answer = try await service.send(.get, "/customers/\(customer.id.text)", token: token)
             expectJSON(
@@ -38,6 +39,7 @@ struct ReadCustomerRouteTests {
         try await withService { service in
             let lead = try await service.add(Sample.agent(1))
             let customer = try await service.add(Sample.customer(2))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("lead", subject: lead.id)
             let answer = try await service.send(.get, "/customers/\(customer.id.text)", token: token)
             expectJSON(
@@ -62,6 +64,7 @@ struct ReadCustomerRouteTests {
     func answersCustomer() async throws {
         try await withService { service in
             let customer = try await service.add(Sample.customer(1))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("customer", subject: customer.id)
             let answer = try await service.send(.get, "/customers/\(customer.id.text)", token: token)
             expectJSON(
@@ -96,11 +99,11 @@ struct ReadCustomerRouteTests {
     }
 
     /// (REQ-009)
-    @Test("GET /customers/{id} answers 503 while the database is away")
+    @Test("GET /customers/{id} answers 503 where the database is away for its read")
     func answers503WithoutDatabase() async throws {
         try await withService { service in
             let situation = try await ReadCustomerSituation(in: service)
-            service.store.failEverything(.unavailable)
+            service.store.failReads(after: 1, .unavailable)
             let answer = try await situation.send()
             service.store.recover()
             expectProblem(answer, 503, "database_unavailable")
@@ -109,11 +112,11 @@ struct ReadCustomerRouteTests {
     }
 
     /// (REQ-009)
-    @Test("GET /customers/{id} answers 500 without internals")
+    @Test("GET /customers/{id} answers 500 without internals where its read fails")
     func answers500WithoutInternals() async throws {
         try await withService { service in
             let situation = try await ReadCustomerSituation(in: service)
-            service.store.failEverything(.unexpected)
+            service.store.failReads(after: 1, .unexpected)
             let answer = try await situation.send()
             service.store.recover()
             expectProblem(answer, 500, "internal_error")

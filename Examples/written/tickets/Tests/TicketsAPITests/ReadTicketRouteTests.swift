@@ -14,6 +14,7 @@ struct ReadTicketRouteTests {
             let agent = try await service.add(Sample.agent(1))
             let customer = try await service.add(Sample.customer(3))
             let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("agent", subject: agent.id)
             let answer = try await service.send(.get, "/tickets/\(ticket.id.text)", token: token)
             expectJSON(
@@ -47,6 +48,7 @@ struct ReadTicketRouteTests {
             let lead = try await service.add(Sample.agent(1))
             let customer = try await service.add(Sample.customer(3))
             let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("lead", subject: lead.id)
             let answer = try await service.send(.get, "/tickets/\(ticket.id.text)", token: token)
             expectJSON(
@@ -79,6 +81,7 @@ struct ReadTicketRouteTests {
         try await withService { service in
             let customer = try await service.add(Sample.customer(1))
             let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("customer", subject: customer.id)
             let answer = try await service.send(.get, "/tickets/\(ticket.id.text)", token: token)
             expectJSON(
@@ -120,11 +123,11 @@ struct ReadTicketRouteTests {
     }
 
     /// (REQ-006)
-    @Test("GET /tickets/{id} answers 503 while the database is away")
+    @Test("GET /tickets/{id} answers 503 where the database is away for its read")
     func answers503WithoutDatabase() async throws {
         try await withService { service in
             let situation = try await ReadTicketSituation(in: service)
-            service.store.failEverything(.unavailable)
+            service.store.failReads(after: 1, .unavailable)
             let answer = try await situation.send()
             service.store.recover()
             expectProblem(answer, 503, "database_unavailable")
@@ -133,11 +136,11 @@ struct ReadTicketRouteTests {
     }
 
     /// (REQ-006)
-    @Test("GET /tickets/{id} answers 500 without internals")
+    @Test("GET /tickets/{id} answers 500 without internals where its read fails")
     func answers500WithoutInternals() async throws {
         try await withService { service in
             let situation = try await ReadTicketSituation(in: service)
-            service.store.failEverything(.unexpected)
+            service.store.failReads(after: 1, .unexpected)
             let answer = try await situation.send()
             service.store.recover()
             expectProblem(answer, 500, "internal_error")

@@ -12,7 +12,18 @@ struct RejectTicketConflictTests {
     func refusesOpen() async throws {
         try await withService { service in
             let customer = try await service.add(Sample.customer(1))
-            let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
+            let formerAgent = try await service.add(Sample.agent(3))
+            let ticket = try await service.add(
+                Sample.ticket(
+                    2,
+                    customerID: customer.id,
+                    agentID: formerAgent.id,
+                    resolution: "resolution 41",
+                    reopenings: 41,
+                    resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000)
+                )
+            )
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("customer", subject: customer.id)
             let before = try await service.contents()
             let answer = try await service.send(.post, "/tickets/\(ticket.id.text)/reject", token: token)
@@ -26,7 +37,19 @@ struct RejectTicketConflictTests {
     func refusesAssigned() async throws {
         try await withService { service in
             let customer = try await service.add(Sample.customer(1))
-            let ticket = try await service.add(Sample.ticket(2, customerID: customer.id, state: .assigned))
+            let formerAgent = try await service.add(Sample.agent(3))
+            let ticket = try await service.add(
+                Sample.ticket(
+                    2,
+                    customerID: customer.id,
+                    agentID: formerAgent.id,
+                    resolution: "resolution 41",
+                    reopenings: 41,
+                    resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000),
+                    state: .assigned
+                )
+            )
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("customer", subject: customer.id)
             let before = try await service.contents()
             let answer = try await service.send(.post, "/tickets/\(ticket.id.text)/reject", token: token)
@@ -40,7 +63,19 @@ struct RejectTicketConflictTests {
     func refusesClosed() async throws {
         try await withService { service in
             let customer = try await service.add(Sample.customer(1))
-            let ticket = try await service.add(Sample.ticket(2, customerID: customer.id, state: .closed))
+            let formerAgent = try await service.add(Sample.agent(3))
+            let ticket = try await service.add(
+                Sample.ticket(
+                    2,
+                    customerID: customer.id,
+                    agentID: formerAgent.id,
+                    resolution: "resolution 41",
+                    reopenings: 41,
+                    resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000),
+                    state: .closed
+                )
+            )
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("customer", subject: customer.id)
             let before = try await service.contents()
             let answer = try await service.send(.post, "/tickets/\(ticket.id.text)/reject", token: token)

@@ -46,6 +46,7 @@ struct ReportAProblemAccessTests {
         try await withService { service in
             try await service.add(Sample.customer(1))
             let agent = try await service.add(Sample.agent(2))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("agent", subject: agent.id)
             let before = try await service.contents()
             let answer = try await service.send(
@@ -65,6 +66,7 @@ struct ReportAProblemAccessTests {
         try await withService { service in
             try await service.add(Sample.customer(1))
             let lead = try await service.add(Sample.agent(2))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("lead", subject: lead.id)
             let before = try await service.contents()
             let answer = try await service.send(
@@ -83,6 +85,7 @@ struct ReportAProblemAccessTests {
     func refusesAnUnknownRole() async throws {
         try await withService { service in
             try await service.add(Sample.customer(1))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("nobody", subject: UUID.v7())
             let before = try await service.contents()
             let answer = try await service.send(

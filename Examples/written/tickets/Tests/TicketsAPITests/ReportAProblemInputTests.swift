@@ -25,6 +25,14 @@ struct ReportAProblemInputTests {
         BrokenField("surprise", "x", "unknown_field", "is unknown"),
     ]
 
+    /// Every field broken, and one too many.
+    private static let brokenTogether: [BrokenField] = [
+        BrokenField("subject", .string(String(repeating: "x", count: 141)), "too_long", "is one character too long"),
+        BrokenField("body", .string(String(repeating: "x", count: 10001)), "too_long", "is one character too long"),
+        BrokenField("priority", "no such word", "one_of", "is none of the words"),
+        BrokenField("surprise", "x", "unknown_field", "is unknown"),
+    ]
+
     /// Values at the bounds of their rules.
     private static let accepted: [AcceptedValue] = [
         AcceptedValue("subject", "ßßß", "is as short as allowed"),
@@ -43,6 +51,19 @@ struct ReportAProblemInputTests {
                 let answer = try await situation.send(situation.body.changing(broken.field, to: broken.value))
                 expectBroken(answer, broken)
             }
+            try await expectUnchanged(service, since: before)
+        }
+    }
+
+    /// (REQ-001)
+    @Test("POST /tickets tells all broken rules of a body together")
+    func tellsAllBrokenRulesTogether() async throws {
+        try await withService { service in
+            let situation = try await ReportAProblemSituation(in: service)
+            let before = try await service.contents()
+            let body = Self.brokenTogether.reduce(situation.body) { $0.changing($1.field, to: $1.value) }
+            let answer = try await situation.send(body)
+            expectAllBroken(answer, Self.brokenTogether)
             try await expectUnchanged(service, since: before)
         }
     }

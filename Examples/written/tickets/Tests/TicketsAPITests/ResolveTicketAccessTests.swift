@@ -47,10 +47,19 @@ struct ResolveTicketAccessTests {
             let agent = try await service.add(Sample.agent(1))
             let customer = try await service.add(Sample.customer(3))
             let ticket = try await service.add(
-                Sample.ticket(2, customerID: customer.id, agentID: agent.id, state: .assigned)
+                Sample.ticket(
+                    2,
+                    customerID: customer.id,
+                    agentID: agent.id,
+                    resolution: "resolution 41",
+                    reopenings: 41,
+                    resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000),
+                    state: .assigned
+                )
             )
-            let customer2 = try await service.add(Sample.customer(4))
-            let token = try await service.token("customer", subject: customer2.id)
+            let otherCustomer = try await service.add(Sample.customer(4))
+            service.clock.advance(by: .seconds(1))
+            let token = try await service.token("customer", subject: otherCustomer.id)
             let before = try await service.contents()
             let answer = try await service.send(
                 .post,
@@ -70,9 +79,18 @@ struct ResolveTicketAccessTests {
             let agent = try await service.add(Sample.agent(1))
             let customer = try await service.add(Sample.customer(3))
             let ticket = try await service.add(
-                Sample.ticket(2, customerID: customer.id, agentID: agent.id, state: .assigned)
+                Sample.ticket(
+                    2,
+                    customerID: customer.id,
+                    agentID: agent.id,
+                    resolution: "resolution 41",
+                    reopenings: 41,
+                    resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000),
+                    state: .assigned
+                )
             )
             let lead = try await service.add(Sample.agent(4))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("lead", subject: lead.id)
             let before = try await service.contents()
             let answer = try await service.send(
@@ -93,8 +111,17 @@ struct ResolveTicketAccessTests {
             let agent = try await service.add(Sample.agent(1))
             let customer = try await service.add(Sample.customer(3))
             let ticket = try await service.add(
-                Sample.ticket(2, customerID: customer.id, agentID: agent.id, state: .assigned)
+                Sample.ticket(
+                    2,
+                    customerID: customer.id,
+                    agentID: agent.id,
+                    resolution: "resolution 41",
+                    reopenings: 41,
+                    resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000),
+                    state: .assigned
+                )
             )
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("nobody", subject: UUID.v7())
             let before = try await service.contents()
             let answer = try await service.send(
@@ -113,8 +140,33 @@ struct ResolveTicketAccessTests {
     func refusesAgentAsAStranger() async throws {
         try await withService { service in
             let agent = try await service.add(Sample.agent(1))
+            let otherAgent = try await service.add(Sample.agent(3))
+            let customer = try await service.add(Sample.customer(4))
+            let ticket = try await service.add(
+                Sample.ticket(2, customerID: customer.id, agentID: otherAgent.id, state: .assigned)
+            )
+            service.clock.advance(by: .seconds(1))
+            let token = try await service.token("agent", subject: agent.id)
+            let before = try await service.contents()
+            let answer = try await service.send(
+                .post,
+                "/tickets/\(ticket.id.text)/resolve",
+                token: token,
+                json: ["resolution": "resolution 51"]
+            )
+            expectProblem(answer, 403, "forbidden")
+            try await expectUnchanged(service, since: before)
+        }
+    }
+
+    /// (REQ-003)
+    @Test("POST /tickets/{id}/resolve answers 403 to role agent for a row that is nobody's")
+    func refusesAgentForNobodysRow() async throws {
+        try await withService { service in
+            let agent = try await service.add(Sample.agent(1))
             let customer = try await service.add(Sample.customer(3))
             let ticket = try await service.add(Sample.ticket(2, customerID: customer.id, state: .assigned))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("agent", subject: agent.id)
             let before = try await service.contents()
             let answer = try await service.send(
@@ -134,7 +186,18 @@ struct ResolveTicketAccessTests {
         try await withService { service in
             let agent = try await service.add(Sample.agent(1))
             let customer = try await service.add(Sample.customer(3))
-            try await service.add(Sample.ticket(2, customerID: customer.id, agentID: agent.id, state: .assigned))
+            try await service.add(
+                Sample.ticket(
+                    2,
+                    customerID: customer.id,
+                    agentID: agent.id,
+                    resolution: "resolution 41",
+                    reopenings: 41,
+                    resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000),
+                    state: .assigned
+                )
+            )
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("agent", subject: agent.id)
             let before = try await service.contents()
             let answer = try await service.send(
@@ -154,7 +217,18 @@ struct ResolveTicketAccessTests {
         try await withService { service in
             let agent = try await service.add(Sample.agent(1))
             let customer = try await service.add(Sample.customer(3))
-            try await service.add(Sample.ticket(2, customerID: customer.id, agentID: agent.id, state: .assigned))
+            try await service.add(
+                Sample.ticket(
+                    2,
+                    customerID: customer.id,
+                    agentID: agent.id,
+                    resolution: "resolution 41",
+                    reopenings: 41,
+                    resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000),
+                    state: .assigned
+                )
+            )
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("agent", subject: agent.id)
             let before = try await service.contents()
             let answer = try await service.send(

@@ -13,7 +13,17 @@ struct ResolveTicketConflictTests {
         try await withService { service in
             let agent = try await service.add(Sample.agent(1))
             let customer = try await service.add(Sample.customer(3))
-            let ticket = try await service.add(Sample.ticket(2, customerID: customer.id, agentID: agent.id))
+            let ticket = try await service.add(
+                Sample.ticket(
+                    2,
+                    customerID: customer.id,
+                    agentID: agent.id,
+                    resolution: "resolution 41",
+                    reopenings: 41,
+                    resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000)
+                )
+            )
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("agent", subject: agent.id)
             let before = try await service.contents()
             let answer = try await service.send(
@@ -34,8 +44,17 @@ struct ResolveTicketConflictTests {
             let agent = try await service.add(Sample.agent(1))
             let customer = try await service.add(Sample.customer(3))
             let ticket = try await service.add(
-                Sample.ticket(2, customerID: customer.id, agentID: agent.id, state: .resolved)
+                Sample.ticket(
+                    2,
+                    customerID: customer.id,
+                    agentID: agent.id,
+                    resolution: "resolution 41",
+                    reopenings: 41,
+                    resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000),
+                    state: .resolved
+                )
             )
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("agent", subject: agent.id)
             let before = try await service.contents()
             let answer = try await service.send(
@@ -56,8 +75,17 @@ struct ResolveTicketConflictTests {
             let agent = try await service.add(Sample.agent(1))
             let customer = try await service.add(Sample.customer(3))
             let ticket = try await service.add(
-                Sample.ticket(2, customerID: customer.id, agentID: agent.id, state: .closed)
+                Sample.ticket(
+                    2,
+                    customerID: customer.id,
+                    agentID: agent.id,
+                    resolution: "resolution 41",
+                    reopenings: 41,
+                    resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000),
+                    state: .closed
+                )
             )
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("agent", subject: agent.id)
             let before = try await service.contents()
             let answer = try await service.send(

@@ -24,13 +24,13 @@ extension ServiceHarness {
         try await write { try CommentRepository.insert(comment, in: $0) }
     }
 
-    /// Every row that there is.
+    /// Every row of every entity.
     func contents() async throws -> StoredRows {
         try await read { try StoredRows(reading: $0) }
     }
 }
 
-/// Every row of every table, to see what a request has changed.
+/// Every row of every entity, to see what a request has changed; kept answers and counters are none of them.
 struct StoredRows: Sendable, Equatable {
     let customers: [Customer]
     let agents: [Agent]

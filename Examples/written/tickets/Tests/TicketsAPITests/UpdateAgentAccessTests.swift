@@ -47,6 +47,7 @@ struct UpdateAgentAccessTests {
             try await service.add(Sample.agent(1))
             let agent = try await service.add(Sample.agent(2))
             let customer = try await service.add(Sample.customer(3))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("customer", subject: customer.id)
             let before = try await service.contents()
             let answer = try await service.send(
@@ -66,8 +67,9 @@ struct UpdateAgentAccessTests {
         try await withService { service in
             try await service.add(Sample.agent(1))
             let agent = try await service.add(Sample.agent(2))
-            let agent2 = try await service.add(Sample.agent(3))
-            let token = try await service.token("agent", subject: agent2.id)
+            let otherAgent = try await service.add(Sample.agent(3))
+            service.clock.advance(by: .seconds(1))
+            let token = try await service.token("agent", subject: otherAgent.id)
             let before = try await service.contents()
             let answer = try await service.send(
                 .patch,
@@ -86,6 +88,7 @@ struct UpdateAgentAccessTests {
         try await withService { service in
             try await service.add(Sample.agent(1))
             let agent = try await service.add(Sample.agent(2))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("nobody", subject: UUID.v7())
             let before = try await service.contents()
             let answer = try await service.send(
@@ -105,6 +108,7 @@ struct UpdateAgentAccessTests {
         try await withService { service in
             let lead = try await service.add(Sample.agent(1))
             try await service.add(Sample.agent(2))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("lead", subject: lead.id)
             let before = try await service.contents()
             let answer = try await service.send(
@@ -124,6 +128,7 @@ struct UpdateAgentAccessTests {
         try await withService { service in
             let lead = try await service.add(Sample.agent(1))
             try await service.add(Sample.agent(2))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("lead", subject: lead.id)
             let before = try await service.contents()
             let answer = try await service.send(

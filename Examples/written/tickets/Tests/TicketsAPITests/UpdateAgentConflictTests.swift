@@ -14,6 +14,7 @@ struct UpdateAgentConflictTests {
             let lead = try await service.add(Sample.agent(1))
             let agent = try await service.add(Sample.agent(2))
             try await service.add(Sample.agent(3, email: "email51@example.org"))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("lead", subject: lead.id)
             let before = try await service.contents()
             let answer = try await service.send(

@@ -25,6 +25,14 @@ struct UpdateAgentInputTests {
         BrokenField("updatedAt", "x", "unknown_field", "is not for clients to set"),
     ]
 
+    /// Every field broken, and one too many.
+    private static let brokenTogether: [BrokenField] = [
+        BrokenField("email", "no address", "type", "is no e-mail address"),
+        BrokenField("name", .string(String(repeating: "x", count: 121)), "too_long", "is one character too long"),
+        BrokenField("active", "true", "type", "is a text"),
+        BrokenField("surprise", "x", "unknown_field", "is unknown"),
+    ]
+
     /// Values at the bounds of their rules.
     private static let accepted: [AcceptedValue] = [
         AcceptedValue("name", "ß", "is as short as allowed"),
@@ -53,6 +61,19 @@ struct UpdateAgentInputTests {
     }
 
     /// (REQ-009)
+    @Test("PATCH /agents/{id} tells all broken rules of a body together")
+    func tellsAllBrokenRulesTogether() async throws {
+        try await withService { service in
+            let situation = try await UpdateAgentSituation(in: service)
+            let before = try await service.contents()
+            let body = Self.brokenTogether.reduce(situation.body) { $0.changing($1.field, to: $1.value) }
+            let answer = try await situation.send(body)
+            expectAllBroken(answer, Self.brokenTogether)
+            try await expectUnchanged(service, since: before)
+        }
+    }
+
+    /// (REQ-009)
     @Test("PATCH /agents/{id} takes values at their bounds")
     func takesValuesAtTheirBounds() async throws {
         for accepted in Self.accepted {
@@ -71,8 +92,9 @@ struct UpdateAgentInputTests {
             try await withService { service in
                 let situation = try await UpdateAgentSituation(in: service)
                 let answer = try await situation.send([change.field: change.value])
+                let now = service.clock.now().json
                 let changed = situation.agent.json.changing(change.field, to: change.value)
-                expectJSON(answer, 200, changed.changing("version", to: 2))
+                expectJSON(answer, 200, changed.changing("version", to: 2).changing("updatedAt", to: now))
             }
         }
     }

@@ -14,6 +14,7 @@ struct UpdateAgentRouteTests {
         try await withService { service in
             let lead = try await service.add(Sample.agent(1))
             let agent = try await service.add(Sample.agent(2))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("lead", subject: lead.id)
             let answer = try await service.send(
                 .patch,
@@ -31,7 +32,7 @@ struct UpdateAgentRouteTests {
                     "active": false,
                     "version": 2,
                     "createdAt": ServiceHarness.start.json,
-                    "updatedAt": ServiceHarness.start.json,
+                    "updatedAt": "2026-03-01T00:00:01.000000Z",
                 ]
             )
             expectHeader(answer, "ETag", "\"2\"")
@@ -119,12 +120,12 @@ struct UpdateAgentRouteTests {
     }
 
     /// (REQ-009)
-    @Test("PATCH /agents/{id} answers 503 while the database is away")
+    @Test("PATCH /agents/{id} answers 503 where the database is away for its write")
     func answers503WithoutDatabase() async throws {
         try await withService { service in
             let situation = try await UpdateAgentSituation(in: service)
             let before = try await service.contents()
-            service.store.failEverything(.unavailable)
+            service.store.failWrites(.unavailable)
             let answer = try await situation.send()
             service.store.recover()
             expectProblem(answer, 503, "database_unavailable")
@@ -134,12 +135,12 @@ struct UpdateAgentRouteTests {
     }
 
     /// (REQ-009)
-    @Test("PATCH /agents/{id} answers 500 without internals")
+    @Test("PATCH /agents/{id} answers 500 without internals where its write fails")
     func answers500WithoutInternals() async throws {
         try await withService { service in
             let situation = try await UpdateAgentSituation(in: service)
             let before = try await service.contents()
-            service.store.failEverything(.unexpected)
+            service.store.failWrites(.unexpected)
             let answer = try await situation.send()
             service.store.recover()
             expectProblem(answer, 500, "internal_error")

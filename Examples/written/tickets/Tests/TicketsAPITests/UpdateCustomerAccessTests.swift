@@ -46,8 +46,9 @@ struct UpdateCustomerAccessTests {
         try await withService { service in
             try await service.add(Sample.agent(1))
             let customer = try await service.add(Sample.customer(2))
-            let customer2 = try await service.add(Sample.customer(3))
-            let token = try await service.token("customer", subject: customer2.id)
+            let otherCustomer = try await service.add(Sample.customer(3))
+            service.clock.advance(by: .seconds(1))
+            let token = try await service.token("customer", subject: otherCustomer.id)
             let before = try await service.contents()
             let answer = try await service.send(
                 .patch,
@@ -67,6 +68,7 @@ struct UpdateCustomerAccessTests {
             try await service.add(Sample.agent(1))
             let customer = try await service.add(Sample.customer(2))
             let agent = try await service.add(Sample.agent(3))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("agent", subject: agent.id)
             let before = try await service.contents()
             let answer = try await service.send(
@@ -86,6 +88,7 @@ struct UpdateCustomerAccessTests {
         try await withService { service in
             try await service.add(Sample.agent(1))
             let customer = try await service.add(Sample.customer(2))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("nobody", subject: UUID.v7())
             let before = try await service.contents()
             let answer = try await service.send(
@@ -105,6 +108,7 @@ struct UpdateCustomerAccessTests {
         try await withService { service in
             let lead = try await service.add(Sample.agent(1))
             try await service.add(Sample.customer(2))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("lead", subject: lead.id)
             let before = try await service.contents()
             let answer = try await service.send(
@@ -124,6 +128,7 @@ struct UpdateCustomerAccessTests {
         try await withService { service in
             let lead = try await service.add(Sample.agent(1))
             try await service.add(Sample.customer(2))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("lead", subject: lead.id)
             let before = try await service.contents()
             let answer = try await service.send(

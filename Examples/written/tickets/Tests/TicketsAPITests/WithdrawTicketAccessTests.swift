@@ -45,8 +45,19 @@ struct WithdrawTicketAccessTests {
     func refusesAgent() async throws {
         try await withService { service in
             let customer = try await service.add(Sample.customer(1))
-            let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
-            let agent = try await service.add(Sample.agent(3))
+            let formerAgent = try await service.add(Sample.agent(3))
+            let ticket = try await service.add(
+                Sample.ticket(
+                    2,
+                    customerID: customer.id,
+                    agentID: formerAgent.id,
+                    resolution: "resolution 41",
+                    reopenings: 41,
+                    resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000)
+                )
+            )
+            let agent = try await service.add(Sample.agent(4))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("agent", subject: agent.id)
             let before = try await service.contents()
             let answer = try await service.send(.post, "/tickets/\(ticket.id.text)/withdraw", token: token)
@@ -60,7 +71,18 @@ struct WithdrawTicketAccessTests {
     func refusesAnUnknownRole() async throws {
         try await withService { service in
             let customer = try await service.add(Sample.customer(1))
-            let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
+            let formerAgent = try await service.add(Sample.agent(3))
+            let ticket = try await service.add(
+                Sample.ticket(
+                    2,
+                    customerID: customer.id,
+                    agentID: formerAgent.id,
+                    resolution: "resolution 41",
+                    reopenings: 41,
+                    resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000)
+                )
+            )
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("nobody", subject: UUID.v7())
             let before = try await service.contents()
             let answer = try await service.send(.post, "/tickets/\(ticket.id.text)/withdraw", token: token)
@@ -74,8 +96,9 @@ struct WithdrawTicketAccessTests {
     func refusesCustomerAsAStranger() async throws {
         try await withService { service in
             let customer = try await service.add(Sample.customer(1))
-            let customer2 = try await service.add(Sample.customer(3))
-            let ticket = try await service.add(Sample.ticket(2, customerID: customer2.id))
+            let otherCustomer = try await service.add(Sample.customer(3))
+            let ticket = try await service.add(Sample.ticket(2, customerID: otherCustomer.id))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("customer", subject: customer.id)
             let before = try await service.contents()
             let answer = try await service.send(.post, "/tickets/\(ticket.id.text)/withdraw", token: token)
@@ -89,7 +112,18 @@ struct WithdrawTicketAccessTests {
     func answers404ToAnUnknownRow() async throws {
         try await withService { service in
             let customer = try await service.add(Sample.customer(1))
-            try await service.add(Sample.ticket(2, customerID: customer.id))
+            let formerAgent = try await service.add(Sample.agent(3))
+            try await service.add(
+                Sample.ticket(
+                    2,
+                    customerID: customer.id,
+                    agentID: formerAgent.id,
+                    resolution: "resolution 41",
+                    reopenings: 41,
+                    resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000)
+                )
+            )
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("customer", subject: customer.id)
             let before = try await service.contents()
             let answer = try await service.send(
@@ -107,7 +141,18 @@ struct WithdrawTicketAccessTests {
     func answers404ToAMalformedID() async throws {
         try await withService { service in
             let customer = try await service.add(Sample.customer(1))
-            try await service.add(Sample.ticket(2, customerID: customer.id))
+            let formerAgent = try await service.add(Sample.agent(3))
+            try await service.add(
+                Sample.ticket(
+                    2,
+                    customerID: customer.id,
+                    agentID: formerAgent.id,
+                    resolution: "resolution 41",
+                    reopenings: 41,
+                    resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000)
+                )
+            )
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("customer", subject: customer.id)
             let before = try await service.contents()
             let answer = try await service.send(.post, "/tickets/no-such-row/withdraw", token: token)

@@ -12,7 +12,19 @@ struct WithdrawTicketConflictTests {
     func refusesResolved() async throws {
         try await withService { service in
             let customer = try await service.add(Sample.customer(1))
-            let ticket = try await service.add(Sample.ticket(2, customerID: customer.id, state: .resolved))
+            let formerAgent = try await service.add(Sample.agent(3))
+            let ticket = try await service.add(
+                Sample.ticket(
+                    2,
+                    customerID: customer.id,
+                    agentID: formerAgent.id,
+                    resolution: "resolution 41",
+                    reopenings: 41,
+                    resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000),
+                    state: .resolved
+                )
+            )
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("customer", subject: customer.id)
             let before = try await service.contents()
             let answer = try await service.send(.post, "/tickets/\(ticket.id.text)/withdraw", token: token)
@@ -26,7 +38,19 @@ struct WithdrawTicketConflictTests {
     func refusesClosed() async throws {
         try await withService { service in
             let customer = try await service.add(Sample.customer(1))
-            let ticket = try await service.add(Sample.ticket(2, customerID: customer.id, state: .closed))
+            let formerAgent = try await service.add(Sample.agent(3))
+            let ticket = try await service.add(
+                Sample.ticket(
+                    2,
+                    customerID: customer.id,
+                    agentID: formerAgent.id,
+                    resolution: "resolution 41",
+                    reopenings: 41,
+                    resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000),
+                    state: .closed
+                )
+            )
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("customer", subject: customer.id)
             let before = try await service.contents()
             let answer = try await service.send(.post, "/tickets/\(ticket.id.text)/withdraw", token: token)

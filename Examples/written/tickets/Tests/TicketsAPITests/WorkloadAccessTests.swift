@@ -42,6 +42,7 @@ struct WorkloadAccessTests {
         try await withService { service in
             try await service.add(Sample.agent(1))
             let customer = try await service.add(Sample.customer(2))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("customer", subject: customer.id)
             let answer = try await service.send(.get, "/workload", token: token)
             expectProblem(answer, 403, "forbidden")
@@ -54,6 +55,7 @@ struct WorkloadAccessTests {
         try await withService { service in
             try await service.add(Sample.agent(1))
             let agent = try await service.add(Sample.agent(2))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("agent", subject: agent.id)
             let answer = try await service.send(.get, "/workload", token: token)
             expectProblem(answer, 403, "forbidden")
@@ -65,6 +67,7 @@ struct WorkloadAccessTests {
     func refusesAnUnknownRole() async throws {
         try await withService { service in
             try await service.add(Sample.agent(1))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("nobody", subject: UUID.v7())
             let answer = try await service.send(.get, "/workload", token: token)
             expectProblem(answer, 403, "forbidden")

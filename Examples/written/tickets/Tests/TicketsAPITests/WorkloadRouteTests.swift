@@ -22,6 +22,7 @@ struct WorkloadRouteTests {
             let ticket3 = try await service.add(Sample.ticket(11, customerID: customer3.id))
             try await service.add(Sample.comment(8, ticketID: ticket3.id))
             try await service.add(Sample.comment(9, ticketID: ticket3.id))
+            service.clock.advance(by: .seconds(1))
             let token = try await service.token("lead", subject: lead.id)
             let statement = SQLStatement(
                 """
@@ -47,11 +48,11 @@ struct WorkloadRouteTests {
     }
 
     /// (REQ-008)
-    @Test("GET /workload answers 503 while the database is away")
+    @Test("GET /workload answers 503 where the database is away for its read")
     func answers503WithoutDatabase() async throws {
         try await withService { service in
             let situation = try await WorkloadSituation(in: service)
-            service.store.failEverything(.unavailable)
+            service.store.failReads(after: 1, .unavailable)
             let answer = try await situation.send()
             service.store.recover()
             expectProblem(answer, 503, "database_unavailable")
@@ -60,11 +61,11 @@ struct WorkloadRouteTests {
     }
 
     /// (REQ-008)
-    @Test("GET /workload answers 500 without internals")
+    @Test("GET /workload answers 500 without internals where its read fails")
     func answers500WithoutInternals() async throws {
         try await withService { service in
             let situation = try await WorkloadSituation(in: service)
-            service.store.failEverything(.unexpected)
+            service.store.failReads(after: 1, .unexpected)
             let answer = try await situation.send()
             service.store.recover()
             expectProblem(answer, 500, "internal_error")

@@ -12,13 +12,13 @@ struct AgentOrderTests {
     func listsByCreatedAtTiesByIdWithoutGapsOrRepeats() async throws {
         let store = try await TestStore.make()
         let agent = try await store.add(Sample.agent(1))
-        let agent2 = try await store.add(Sample.agent(2))
+        let otherAgent = try await store.add(Sample.agent(2))
         store.clock.advance(by: .seconds(1))
         let agent3 = try await store.add(Sample.agent(3))
         let agent4 = try await store.add(Sample.agent(4))
         store.clock.advance(by: .seconds(1))
         let agent5 = try await store.add(Sample.agent(5))
-        let groups: [[UUID]] = [[agent.id, agent2.id], [agent3.id, agent4.id], [agent5.id]]
+        let groups: [[UUID]] = [[agent.id, otherAgent.id], [agent3.id, agent4.id], [agent5.id]]
         let expected: [UUID] = groups.flatMap { $0.sorted { $0.text < $1.text } }
         for limit in [1, 2, 3, 100] {
             let ascending = try await store.list(

@@ -14,8 +14,8 @@ struct CommentConditionTests {
         let customer = try await store.add(Sample.customer(5))
         let ticket = try await store.add(Sample.ticket(3, customerID: customer.id))
         let comment = try await store.add(Sample.comment(1, ticketID: ticket.id))
-        let ticket2 = try await store.add(Sample.ticket(4, customerID: customer.id))
-        try await store.add(Sample.comment(2, ticketID: ticket2.id))
+        let otherTicket = try await store.add(Sample.ticket(4, customerID: customer.id))
+        try await store.add(Sample.comment(2, ticketID: otherTicket.id))
         let condition = CommentRepository.ticketIs(ticket.id)
         let found = try await store.read { try CommentRepository.all(where: condition, in: $0) }
         #expect(Set(found.map(\.id)) == [comment.id])

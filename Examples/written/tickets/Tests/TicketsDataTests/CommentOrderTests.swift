@@ -14,13 +14,13 @@ struct CommentOrderTests {
         let customer = try await store.add(Sample.customer(7))
         let ticket = try await store.add(Sample.ticket(6, customerID: customer.id))
         let comment = try await store.add(Sample.comment(1, ticketID: ticket.id))
-        let comment2 = try await store.add(Sample.comment(2, ticketID: ticket.id))
+        let otherComment = try await store.add(Sample.comment(2, ticketID: ticket.id))
         store.clock.advance(by: .seconds(1))
         let comment3 = try await store.add(Sample.comment(3, ticketID: ticket.id))
         let comment4 = try await store.add(Sample.comment(4, ticketID: ticket.id))
         store.clock.advance(by: .seconds(1))
         let comment5 = try await store.add(Sample.comment(5, ticketID: ticket.id))
-        let groups: [[UUID]] = [[comment.id, comment2.id], [comment3.id, comment4.id], [comment5.id]]
+        let groups: [[UUID]] = [[comment.id, otherComment.id], [comment3.id, comment4.id], [comment5.id]]
         let expected: [UUID] = groups.flatMap { $0.sorted { $0.text < $1.text } }
         for limit in [1, 2, 3, 100] {
             let ascending = try await store.list(

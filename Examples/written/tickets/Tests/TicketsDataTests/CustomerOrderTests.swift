@@ -12,13 +12,13 @@ struct CustomerOrderTests {
     func listsByCreatedAtTiesByIdWithoutGapsOrRepeats() async throws {
         let store = try await TestStore.make()
         let customer = try await store.add(Sample.customer(1))
-        let customer2 = try await store.add(Sample.customer(2))
+        let otherCustomer = try await store.add(Sample.customer(2))
         store.clock.advance(by: .seconds(1))
         let customer3 = try await store.add(Sample.customer(3))
         let customer4 = try await store.add(Sample.customer(4))
         store.clock.advance(by: .seconds(1))
         let customer5 = try await store.add(Sample.customer(5))
-        let groups: [[UUID]] = [[customer.id, customer2.id], [customer3.id, customer4.id], [customer5.id]]
+        let groups: [[UUID]] = [[customer.id, otherCustomer.id], [customer3.id, customer4.id], [customer5.id]]
         let expected: [UUID] = groups.flatMap { $0.sorted { $0.text < $1.text } }
         for limit in [1, 2, 3, 100] {
             let ascending = try await store.list(

@@ -140,12 +140,12 @@ struct MigrationTests {
     func upOnSeededRowsKeepsThem() async throws {
         let store = try await TestStore.make()
         let customer = try await store.add(Sample.customer(1, name: "name 9"))
-        let customer2 = try await store.add(Sample.customer(2, name: "name 8"))
+        let otherCustomer = try await store.add(Sample.customer(2, name: "name 8"))
         let customer3 = try await store.add(Sample.customer(3, name: "name 7", plan: .business))
         try await store.add(Sample.customer(4, name: "name 6", plan: .business))
         try await store.add(Sample.customer(5, name: "name 5"))
         let agent = try await store.add(Sample.agent(6, name: "name 9"))
-        let agent2 = try await store.add(Sample.agent(7, name: "name 8"))
+        let otherAgent = try await store.add(Sample.agent(7, name: "name 8"))
         let agent3 = try await store.add(Sample.agent(8, name: "name 7"))
         try await store.add(Sample.agent(9, name: "name 6"))
         try await store.add(Sample.agent(10, name: "name 5"))
@@ -159,11 +159,11 @@ struct MigrationTests {
                 priority: .low
             )
         )
-        let ticket2 = try await store.add(
+        let otherTicket = try await store.add(
             Sample.ticket(
                 12,
-                customerID: customer2.id,
-                agentID: agent2.id,
+                customerID: otherCustomer.id,
+                agentID: otherAgent.id,
                 subject: "subject 8",
                 body: "body 8",
                 priority: .low
@@ -192,7 +192,7 @@ struct MigrationTests {
         try await store.add(
             Sample.ticket(
                 15,
-                customerID: customer2.id,
+                customerID: otherCustomer.id,
                 subject: "subject 5",
                 body: "body 5",
                 priority: .high,
@@ -200,10 +200,10 @@ struct MigrationTests {
             )
         )
         try await store.add(Sample.comment(16, ticketID: ticket.id, authorName: "author name 9", body: "body 9"))
-        try await store.add(Sample.comment(17, ticketID: ticket2.id, authorName: "author name 8", body: "body 8"))
+        try await store.add(Sample.comment(17, ticketID: otherTicket.id, authorName: "author name 8", body: "body 8"))
         try await store.add(Sample.comment(18, ticketID: ticket3.id, authorName: "author name 7", body: "body 7"))
         try await store.add(Sample.comment(19, ticketID: ticket.id, authorName: "author name 6", body: "body 6"))
-        try await store.add(Sample.comment(20, ticketID: ticket2.id, authorName: "author name 5", body: "body 5"))
+        try await store.add(Sample.comment(20, ticketID: otherTicket.id, authorName: "author name 5", body: "body 5"))
         let before = try await store.contents()
         let taken = try await store.migrator.up()
         #expect(taken.isEmpty)
@@ -216,12 +216,12 @@ struct MigrationTests {
     func downOnSeededRowsTakesThemAlong() async throws {
         let store = try await TestStore.make()
         let customer = try await store.add(Sample.customer(1, name: "name 9"))
-        let customer2 = try await store.add(Sample.customer(2, name: "name 8"))
+        let otherCustomer = try await store.add(Sample.customer(2, name: "name 8"))
         let customer3 = try await store.add(Sample.customer(3, name: "name 7", plan: .business))
         try await store.add(Sample.customer(4, name: "name 6", plan: .business))
         try await store.add(Sample.customer(5, name: "name 5"))
         let agent = try await store.add(Sample.agent(6, name: "name 9"))
-        let agent2 = try await store.add(Sample.agent(7, name: "name 8"))
+        let otherAgent = try await store.add(Sample.agent(7, name: "name 8"))
         let agent3 = try await store.add(Sample.agent(8, name: "name 7"))
         try await store.add(Sample.agent(9, name: "name 6"))
         try await store.add(Sample.agent(10, name: "name 5"))
@@ -235,11 +235,11 @@ struct MigrationTests {
                 priority: .low
             )
         )
-        let ticket2 = try await store.add(
+        let otherTicket = try await store.add(
             Sample.ticket(
                 12,
-                customerID: customer2.id,
-                agentID: agent2.id,
+                customerID: otherCustomer.id,
+                agentID: otherAgent.id,
                 subject: "subject 8",
                 body: "body 8",
                 priority: .low
@@ -268,7 +268,7 @@ struct MigrationTests {
         try await store.add(
             Sample.ticket(
                 15,
-                customerID: customer2.id,
+                customerID: otherCustomer.id,
                 subject: "subject 5",
                 body: "body 5",
                 priority: .high,
@@ -276,10 +276,10 @@ struct MigrationTests {
             )
         )
         try await store.add(Sample.comment(16, ticketID: ticket.id, authorName: "author name 9", body: "body 9"))
-        try await store.add(Sample.comment(17, ticketID: ticket2.id, authorName: "author name 8", body: "body 8"))
+        try await store.add(Sample.comment(17, ticketID: otherTicket.id, authorName: "author name 8", body: "body 8"))
         try await store.add(Sample.comment(18, ticketID: ticket3.id, authorName: "author name 7", body: "body 7"))
         try await store.add(Sample.comment(19, ticketID: ticket.id, authorName: "author name 6", body: "body 6"))
-        try await store.add(Sample.comment(20, ticketID: ticket2.id, authorName: "author name 5", body: "body 5"))
+        try await store.add(Sample.comment(20, ticketID: otherTicket.id, authorName: "author name 5", body: "body 5"))
         try await store.migrator.down(to: 0)
         try await store.migrator.up()
         #expect(try await store.contents() == TestStore.Contents())

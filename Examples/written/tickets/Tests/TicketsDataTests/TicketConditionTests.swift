@@ -14,8 +14,8 @@ struct TicketConditionTests {
         let store = try await TestStore.make()
         let customer = try await store.add(Sample.customer(3))
         let ticket = try await store.add(Sample.ticket(1, customerID: customer.id))
-        let customer2 = try await store.add(Sample.customer(4))
-        try await store.add(Sample.ticket(2, customerID: customer2.id))
+        let otherCustomer = try await store.add(Sample.customer(4))
+        try await store.add(Sample.ticket(2, customerID: otherCustomer.id))
         let condition = TicketRepository.customerIs(customer.id)
         let found = try await store.read { try TicketRepository.all(where: condition, in: $0) }
         #expect(Set(found.map(\.id)) == [ticket.id])

@@ -25,8 +25,8 @@ struct TicketLineViewTests {
         for number in 5...6 {
             try await store.add(Sample.comment(number, ticketID: fullTicket.id))
         }
-        let customer2 = try await store.add(Sample.customer(7))
-        let ticket = try await store.add(Sample.ticket(1, customerID: customer2.id))
+        let otherCustomer = try await store.add(Sample.customer(7))
+        let ticket = try await store.add(Sample.ticket(1, customerID: otherCustomer.id))
         let shown = try await store.read { transaction in
             try TicketRepository.row(
                 of: TicketLine.self,
@@ -64,8 +64,8 @@ struct TicketLineViewTests {
         for number in 5...6 {
             try await store.add(Sample.comment(number, ticketID: fullTicket.id))
         }
-        let customer2 = try await store.add(Sample.customer(7))
-        try await store.add(Sample.ticket(1, customerID: customer2.id))
+        let otherCustomer = try await store.add(Sample.customer(7))
+        try await store.add(Sample.ticket(1, customerID: otherCustomer.id))
         let shown = try await store.read { transaction in
             try TicketRepository.row(
                 of: TicketLine.self,

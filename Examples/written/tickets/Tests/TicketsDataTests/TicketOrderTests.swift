@@ -14,13 +14,13 @@ struct TicketOrderTests {
         let store = try await TestStore.make()
         let customer = try await store.add(Sample.customer(6))
         let ticket = try await store.add(Sample.ticket(1, customerID: customer.id))
-        let ticket2 = try await store.add(Sample.ticket(2, customerID: customer.id))
+        let otherTicket = try await store.add(Sample.ticket(2, customerID: customer.id))
         store.clock.advance(by: .seconds(1))
         let ticket3 = try await store.add(Sample.ticket(3, customerID: customer.id))
         let ticket4 = try await store.add(Sample.ticket(4, customerID: customer.id))
         store.clock.advance(by: .seconds(1))
         let ticket5 = try await store.add(Sample.ticket(5, customerID: customer.id))
-        let groups: [[UUID]] = [[ticket.id, ticket2.id], [ticket3.id, ticket4.id], [ticket5.id]]
+        let groups: [[UUID]] = [[ticket.id, otherTicket.id], [ticket3.id, ticket4.id], [ticket5.id]]
         let expected: [UUID] = groups.flatMap { $0.sorted { $0.text < $1.text } }
         for limit in [1, 2, 3, 100] {
             let ascending = try await store.list(
@@ -46,9 +46,9 @@ struct TicketOrderTests {
         let ticket5 = try await store.add(Sample.ticket(5, customerID: customer.id, priority: .high))
         let ticket4 = try await store.add(Sample.ticket(4, customerID: customer.id))
         let ticket3 = try await store.add(Sample.ticket(3, customerID: customer.id))
-        let ticket2 = try await store.add(Sample.ticket(2, customerID: customer.id, priority: .low))
+        let otherTicket = try await store.add(Sample.ticket(2, customerID: customer.id, priority: .low))
         let ticket = try await store.add(Sample.ticket(1, customerID: customer.id, priority: .low))
-        let groups: [[UUID]] = [[ticket.id, ticket2.id], [ticket3.id, ticket4.id], [ticket5.id]]
+        let groups: [[UUID]] = [[ticket.id, otherTicket.id], [ticket3.id, ticket4.id], [ticket5.id]]
         let expected: [UUID] = groups.flatMap { $0.sorted { $0.text < $1.text } }
         for limit in [1, 2, 3, 100] {
             let ascending = try await store.list(

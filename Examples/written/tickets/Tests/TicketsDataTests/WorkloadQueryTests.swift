@@ -12,12 +12,12 @@ struct WorkloadQueryTests {
     func answersWithTheRowsOfItsStatementInTheirOrder() async throws {
         let store = try await TestStore.make()
         let customer = try await store.add(Sample.customer(1, name: "name 9"))
-        let customer2 = try await store.add(Sample.customer(2, name: "name 8"))
+        let otherCustomer = try await store.add(Sample.customer(2, name: "name 8"))
         let customer3 = try await store.add(Sample.customer(3, name: "name 7", plan: .business))
         try await store.add(Sample.customer(4, name: "name 6", plan: .business))
         try await store.add(Sample.customer(5, name: "name 5"))
         let agent = try await store.add(Sample.agent(6, name: "name 9"))
-        let agent2 = try await store.add(Sample.agent(7, name: "name 8"))
+        let otherAgent = try await store.add(Sample.agent(7, name: "name 8"))
         let agent3 = try await store.add(Sample.agent(8, name: "name 7"))
         try await store.add(Sample.agent(9, name: "name 6"))
         try await store.add(Sample.agent(10, name: "name 5"))
@@ -31,11 +31,11 @@ struct WorkloadQueryTests {
                 priority: .low
             )
         )
-        let ticket2 = try await store.add(
+        let otherTicket = try await store.add(
             Sample.ticket(
                 12,
-                customerID: customer2.id,
-                agentID: agent2.id,
+                customerID: otherCustomer.id,
+                agentID: otherAgent.id,
                 subject: "subject 8",
                 body: "body 8",
                 priority: .low
@@ -64,7 +64,7 @@ struct WorkloadQueryTests {
         try await store.add(
             Sample.ticket(
                 15,
-                customerID: customer2.id,
+                customerID: otherCustomer.id,
                 subject: "subject 5",
                 body: "body 5",
                 priority: .high,
@@ -72,10 +72,10 @@ struct WorkloadQueryTests {
             )
         )
         try await store.add(Sample.comment(16, ticketID: ticket.id, authorName: "author name 9", body: "body 9"))
-        try await store.add(Sample.comment(17, ticketID: ticket2.id, authorName: "author name 8", body: "body 8"))
+        try await store.add(Sample.comment(17, ticketID: otherTicket.id, authorName: "author name 8", body: "body 8"))
         try await store.add(Sample.comment(18, ticketID: ticket3.id, authorName: "author name 7", body: "body 7"))
         try await store.add(Sample.comment(19, ticketID: ticket.id, authorName: "author name 6", body: "body 6"))
-        try await store.add(Sample.comment(20, ticketID: ticket2.id, authorName: "author name 5", body: "body 5"))
+        try await store.add(Sample.comment(20, ticketID: otherTicket.id, authorName: "author name 5", body: "body 5"))
         let items = try await store.read { transaction in try WorkloadQuery.items(in: transaction) }
         let statement = SQLStatement(
             """

@@ -34,8 +34,8 @@ struct AddCommentAccessTests {
     func postTicketsIdCommentsRefusesACustomerWhoIsAStranger() async throws {
         let store = try await TestStore.make()
         let customer = try await store.add(Sample.customer(1))
-        let customer2 = try await store.add(Sample.customer(3))
-        let ticket = try await store.add(Sample.ticket(2, customerID: customer2.id))
+        let otherCustomer = try await store.add(Sample.customer(3))
+        let ticket = try await store.add(Sample.ticket(2, customerID: otherCustomer.id))
         let caller = Caller(roles: [.customer], customer: customer)
         let refusal = await #expect(throws: Refusal.self) {
             try await store.read { transaction in try AddCommentAccess.check(caller, id: ticket.id, in: transaction) }
@@ -86,8 +86,8 @@ struct AddCommentAccessTests {
     }
 
     /// (REQ-007)
-    @Test("POST /tickets/{id}/comments turns away nobody in particular")
-    func postTicketsIdCommentsTurnsAwayNobodyInParticular() {
+    @Test("POST /tickets/{id}/comments turns away a caller without a role")
+    func postTicketsIdCommentsTurnsAwayACallerWithoutARole() {
         let caller = Caller(roles: [])
         #expect(!AddCommentAccess.permits(caller))
     }

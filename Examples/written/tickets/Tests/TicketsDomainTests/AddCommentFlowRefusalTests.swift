@@ -13,8 +13,8 @@ struct AddCommentFlowRefusalTests {
     func refusesWith409TicketClosedAtStep2() async throws {
         let store = try await TestStore.make()
         let customer = try await store.add(Sample.customer(1, name: "name 31"))
-        let customer2 = try await store.add(Sample.customer(3))
-        let ticket = try await store.add(Sample.ticket(2, customerID: customer2.id, state: .closed))
+        let otherCustomer = try await store.add(Sample.customer(3))
+        let ticket = try await store.add(Sample.ticket(2, customerID: otherCustomer.id, state: .closed))
         store.clock.advance(by: .seconds(1))
         let before = try await store.contents()
         let refusal = await #expect(throws: Refusal.self) {
@@ -37,8 +37,8 @@ struct AddCommentFlowRefusalTests {
     func refusesWith404NotFoundForAnUnknownId() async throws {
         let store = try await TestStore.make()
         let customer = try await store.add(Sample.customer(1, name: "name 31"))
-        let customer2 = try await store.add(Sample.customer(3))
-        try await store.add(Sample.ticket(2, customerID: customer2.id))
+        let otherCustomer = try await store.add(Sample.customer(3))
+        try await store.add(Sample.ticket(2, customerID: otherCustomer.id))
         store.clock.advance(by: .seconds(1))
         let before = try await store.contents()
         let refusal = await #expect(throws: Refusal.self) {
@@ -60,8 +60,8 @@ struct AddCommentFlowRefusalTests {
     func storesNothingWhereBodyIsOneCharacterTooShort() async throws {
         let store = try await TestStore.make()
         let customer = try await store.add(Sample.customer(1, name: "name 31"))
-        let customer2 = try await store.add(Sample.customer(3))
-        let ticket = try await store.add(Sample.ticket(2, customerID: customer2.id))
+        let otherCustomer = try await store.add(Sample.customer(3))
+        let ticket = try await store.add(Sample.ticket(2, customerID: otherCustomer.id))
         store.clock.advance(by: .seconds(1))
         let before = try await store.contents()
         let refusal = await #expect(throws: Refusal.self) {
@@ -85,8 +85,8 @@ struct AddCommentFlowRefusalTests {
     func storesNothingWhereBodyIsOneCharacterTooLong() async throws {
         let store = try await TestStore.make()
         let customer = try await store.add(Sample.customer(1, name: "name 31"))
-        let customer2 = try await store.add(Sample.customer(3))
-        let ticket = try await store.add(Sample.ticket(2, customerID: customer2.id))
+        let otherCustomer = try await store.add(Sample.customer(3))
+        let ticket = try await store.add(Sample.ticket(2, customerID: otherCustomer.id))
         store.clock.advance(by: .seconds(1))
         let before = try await store.contents()
         let refusal = await #expect(throws: Refusal.self) {

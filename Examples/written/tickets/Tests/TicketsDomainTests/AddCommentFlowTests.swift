@@ -13,8 +13,8 @@ struct AddCommentFlowTests {
     func doesWhatItsStepsSay() async throws {
         let store = try await TestStore.make()
         let customer = try await store.add(Sample.customer(1, name: "name 31"))
-        let customer2 = try await store.add(Sample.customer(3))
-        let ticket = try await store.add(Sample.ticket(2, customerID: customer2.id))
+        let otherCustomer = try await store.add(Sample.customer(3))
+        let ticket = try await store.add(Sample.ticket(2, customerID: otherCustomer.id))
         store.clock.advance(by: .seconds(1))
         let before = try await store.contents()
         let result = try await store.write { transaction in

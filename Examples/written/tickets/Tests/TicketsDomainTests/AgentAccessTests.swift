@@ -33,8 +33,8 @@ struct AgentAccessTests {
     }
 
     /// (REQ-009)
-    @Test("POST /agents turns away nobody in particular")
-    func postAgentsTurnsAwayNobodyInParticular() {
+    @Test("POST /agents turns away a caller without a role")
+    func postAgentsTurnsAwayACallerWithoutARole() {
         let caller = Caller(roles: [])
         #expect(!AgentAccess.mayCreate(caller))
     }
@@ -53,12 +53,12 @@ struct AgentAccessTests {
     func getAgentsIdShowsAnAgentEveryRow() async throws {
         let store = try await TestStore.make()
         let agent = try await store.add(Sample.agent(1))
-        let agent2 = try await store.add(Sample.agent(2))
-        let otherAgent = try await store.add(Sample.agent(3))
+        let otherAgent = try await store.add(Sample.agent(2))
+        let otherAgent2 = try await store.add(Sample.agent(3))
         let caller = Caller(roles: [.agent], agent: agent)
         let filter = try #require(AgentAccess.read(caller))
         let found = try await store.read { try AgentRepository.all(where: filter.condition, in: $0) }
-        #expect(Set(found.map(\.id)) == [agent.id, agent2.id, otherAgent.id])
+        #expect(Set(found.map(\.id)) == [agent.id, otherAgent.id, otherAgent2.id])
     }
 
     /// (REQ-009)
@@ -66,17 +66,17 @@ struct AgentAccessTests {
     func getAgentsIdShowsALeadEveryRow() async throws {
         let store = try await TestStore.make()
         let agent = try await store.add(Sample.agent(1))
-        let agent2 = try await store.add(Sample.agent(2))
-        let otherAgent = try await store.add(Sample.agent(3))
+        let otherAgent = try await store.add(Sample.agent(2))
+        let otherAgent2 = try await store.add(Sample.agent(3))
         let caller = Caller(roles: [.lead], agent: agent)
         let filter = try #require(AgentAccess.read(caller))
         let found = try await store.read { try AgentRepository.all(where: filter.condition, in: $0) }
-        #expect(Set(found.map(\.id)) == [agent.id, agent2.id, otherAgent.id])
+        #expect(Set(found.map(\.id)) == [agent.id, otherAgent.id, otherAgent2.id])
     }
 
     /// (REQ-009)
-    @Test("GET /agents/{id} turns away nobody in particular")
-    func getAgentsIdTurnsAwayNobodyInParticular() {
+    @Test("GET /agents/{id} turns away a caller without a role")
+    func getAgentsIdTurnsAwayACallerWithoutARole() {
         let caller = Caller(roles: [])
         #expect(AgentAccess.read(caller) == nil)
     }
@@ -95,12 +95,12 @@ struct AgentAccessTests {
     func getAgentsShowsAnAgentEveryRow() async throws {
         let store = try await TestStore.make()
         let agent = try await store.add(Sample.agent(1))
-        let agent2 = try await store.add(Sample.agent(2))
-        let otherAgent = try await store.add(Sample.agent(3))
+        let otherAgent = try await store.add(Sample.agent(2))
+        let otherAgent2 = try await store.add(Sample.agent(3))
         let caller = Caller(roles: [.agent], agent: agent)
         let filter = try #require(AgentAccess.list(caller))
         let found = try await store.read { try AgentRepository.all(where: filter.condition, in: $0) }
-        #expect(Set(found.map(\.id)) == [agent.id, agent2.id, otherAgent.id])
+        #expect(Set(found.map(\.id)) == [agent.id, otherAgent.id, otherAgent2.id])
     }
 
     /// (REQ-009)
@@ -108,17 +108,17 @@ struct AgentAccessTests {
     func getAgentsShowsALeadEveryRow() async throws {
         let store = try await TestStore.make()
         let agent = try await store.add(Sample.agent(1))
-        let agent2 = try await store.add(Sample.agent(2))
-        let otherAgent = try await store.add(Sample.agent(3))
+        let otherAgent = try await store.add(Sample.agent(2))
+        let otherAgent2 = try await store.add(Sample.agent(3))
         let caller = Caller(roles: [.lead], agent: agent)
         let filter = try #require(AgentAccess.list(caller))
         let found = try await store.read { try AgentRepository.all(where: filter.condition, in: $0) }
-        #expect(Set(found.map(\.id)) == [agent.id, agent2.id, otherAgent.id])
+        #expect(Set(found.map(\.id)) == [agent.id, otherAgent.id, otherAgent2.id])
     }
 
     /// (REQ-009)
-    @Test("GET /agents turns away nobody in particular")
-    func getAgentsTurnsAwayNobodyInParticular() {
+    @Test("GET /agents turns away a caller without a role")
+    func getAgentsTurnsAwayACallerWithoutARole() {
         let caller = Caller(roles: [])
         #expect(AgentAccess.list(caller) == nil)
     }
@@ -142,21 +142,21 @@ struct AgentAccessTests {
     }
 
     /// (REQ-009)
-    @Test("PATCH /agents/{id} shows a lead every row")
-    func patchAgentsIdShowsALeadEveryRow() async throws {
+    @Test("PATCH /agents/{id} admits a lead to every row")
+    func patchAgentsIdAdmitsALeadToEveryRow() async throws {
         let store = try await TestStore.make()
         let agent = try await store.add(Sample.agent(1))
-        let agent2 = try await store.add(Sample.agent(2))
-        let otherAgent = try await store.add(Sample.agent(3))
+        let otherAgent = try await store.add(Sample.agent(2))
+        let otherAgent2 = try await store.add(Sample.agent(3))
         let caller = Caller(roles: [.lead], agent: agent)
         let filter = try #require(AgentAccess.update(caller))
         let found = try await store.read { try AgentRepository.all(where: filter.condition, in: $0) }
-        #expect(Set(found.map(\.id)) == [agent.id, agent2.id, otherAgent.id])
+        #expect(Set(found.map(\.id)) == [agent.id, otherAgent.id, otherAgent2.id])
     }
 
     /// (REQ-009)
-    @Test("PATCH /agents/{id} turns away nobody in particular")
-    func patchAgentsIdTurnsAwayNobodyInParticular() {
+    @Test("PATCH /agents/{id} turns away a caller without a role")
+    func patchAgentsIdTurnsAwayACallerWithoutARole() {
         let caller = Caller(roles: [])
         #expect(AgentAccess.update(caller) == nil)
     }

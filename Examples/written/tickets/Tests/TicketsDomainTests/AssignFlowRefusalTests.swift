@@ -14,7 +14,17 @@ struct AssignFlowRefusalTests {
         let store = try await TestStore.make()
         let agent = try await store.add(Sample.agent(2, active: false))
         let customer = try await store.add(Sample.customer(3))
-        let ticket = try await store.add(Sample.ticket(1, customerID: customer.id))
+        let formerAgent = try await store.add(Sample.agent(4))
+        let ticket = try await store.add(
+            Sample.ticket(
+                1,
+                customerID: customer.id,
+                agentID: formerAgent.id,
+                resolution: "resolution 41",
+                reopenings: 41,
+                resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000)
+            )
+        )
         store.clock.advance(by: .seconds(1))
         let before = try await store.contents()
         let refusal = await #expect(throws: Refusal.self) {
@@ -34,12 +44,22 @@ struct AssignFlowRefusalTests {
         let store = try await TestStore.make()
         let agent = try await store.add(Sample.agent(2))
         let customer = try await store.add(Sample.customer(3))
-        let ticket = try await store.add(Sample.ticket(1, customerID: customer.id))
-        for number in 4...23 {
+        let formerAgent = try await store.add(Sample.agent(4))
+        let ticket = try await store.add(
+            Sample.ticket(
+                1,
+                customerID: customer.id,
+                agentID: formerAgent.id,
+                resolution: "resolution 41",
+                reopenings: 41,
+                resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000)
+            )
+        )
+        for number in 5...24 {
             try await store.add(Sample.ticket(number, customerID: customer.id, agentID: agent.id, state: .assigned))
         }
-        try await store.add(Sample.ticket(24, customerID: customer.id, state: .assigned))
-        try await store.add(Sample.ticket(25, customerID: customer.id, agentID: agent.id))
+        try await store.add(Sample.ticket(25, customerID: customer.id, state: .assigned))
+        try await store.add(Sample.ticket(26, customerID: customer.id, agentID: agent.id))
         store.clock.advance(by: .seconds(1))
         let before = try await store.contents()
         let refusal = await #expect(throws: Refusal.self) {
@@ -59,7 +79,17 @@ struct AssignFlowRefusalTests {
         let store = try await TestStore.make()
         try await store.add(Sample.agent(2))
         let customer = try await store.add(Sample.customer(3))
-        let ticket = try await store.add(Sample.ticket(1, customerID: customer.id))
+        let formerAgent = try await store.add(Sample.agent(4))
+        let ticket = try await store.add(
+            Sample.ticket(
+                1,
+                customerID: customer.id,
+                agentID: formerAgent.id,
+                resolution: "resolution 41",
+                reopenings: 41,
+                resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000)
+            )
+        )
         store.clock.advance(by: .seconds(1))
         let before = try await store.contents()
         let refusal = await #expect(throws: Refusal.self) {

@@ -14,7 +14,17 @@ struct AssignFlowTests {
         let store = try await TestStore.make()
         let agent = try await store.add(Sample.agent(2))
         let customer = try await store.add(Sample.customer(3))
-        let ticket = try await store.add(Sample.ticket(1, customerID: customer.id))
+        let formerAgent = try await store.add(Sample.agent(4))
+        let ticket = try await store.add(
+            Sample.ticket(
+                1,
+                customerID: customer.id,
+                agentID: formerAgent.id,
+                resolution: "resolution 41",
+                reopenings: 41,
+                resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000)
+            )
+        )
         store.clock.advance(by: .seconds(1))
         let before = try await store.contents()
         let result = try await store.write { transaction in
@@ -31,17 +41,27 @@ struct AssignFlowTests {
     }
 
     /// (REQ-002, REQ-005)
-    @Test("goes through at the limit of step 3")
-    func goesThroughAtTheLimitOfStep3() async throws {
+    @Test("goes through just within the limit of desk_full")
+    func goesThroughJustWithinTheLimitOfDeskFull() async throws {
         let store = try await TestStore.make()
         let agent = try await store.add(Sample.agent(2))
         let customer = try await store.add(Sample.customer(3))
-        let ticket = try await store.add(Sample.ticket(1, customerID: customer.id))
-        for number in 4...22 {
+        let formerAgent = try await store.add(Sample.agent(4))
+        let ticket = try await store.add(
+            Sample.ticket(
+                1,
+                customerID: customer.id,
+                agentID: formerAgent.id,
+                resolution: "resolution 41",
+                reopenings: 41,
+                resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000)
+            )
+        )
+        for number in 5...23 {
             try await store.add(Sample.ticket(number, customerID: customer.id, agentID: agent.id, state: .assigned))
         }
-        try await store.add(Sample.ticket(23, customerID: customer.id, state: .assigned))
-        try await store.add(Sample.ticket(24, customerID: customer.id, agentID: agent.id))
+        try await store.add(Sample.ticket(24, customerID: customer.id, state: .assigned))
+        try await store.add(Sample.ticket(25, customerID: customer.id, agentID: agent.id))
         store.clock.advance(by: .seconds(1))
         let before = try await store.contents()
         let result = try await store.write { transaction in

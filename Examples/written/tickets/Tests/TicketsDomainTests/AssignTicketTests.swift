@@ -14,7 +14,17 @@ struct AssignTicketTests {
         let store = try await TestStore.make()
         let agent = try await store.add(Sample.agent(2))
         let customer = try await store.add(Sample.customer(3))
-        let ticket = try await store.add(Sample.ticket(1, customerID: customer.id))
+        let formerAgent = try await store.add(Sample.agent(4))
+        let ticket = try await store.add(
+            Sample.ticket(
+                1,
+                customerID: customer.id,
+                agentID: formerAgent.id,
+                resolution: "resolution 41",
+                reopenings: 41,
+                resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000)
+            )
+        )
         store.clock.advance(by: .seconds(1))
         let before = try await store.contents()
         let result = try await store.write { transaction in
@@ -36,7 +46,18 @@ struct AssignTicketTests {
         let store = try await TestStore.make()
         let agent = try await store.add(Sample.agent(2))
         let customer = try await store.add(Sample.customer(3))
-        let ticket = try await store.add(Sample.ticket(1, customerID: customer.id, state: .assigned))
+        let formerAgent = try await store.add(Sample.agent(4))
+        let ticket = try await store.add(
+            Sample.ticket(
+                1,
+                customerID: customer.id,
+                agentID: formerAgent.id,
+                resolution: "resolution 41",
+                reopenings: 41,
+                resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000),
+                state: .assigned
+            )
+        )
         store.clock.advance(by: .seconds(1))
         let before = try await store.contents()
         let result = try await store.write { transaction in
@@ -57,7 +78,18 @@ struct AssignTicketTests {
         let store = try await TestStore.make()
         let agent = try await store.add(Sample.agent(2))
         let customer = try await store.add(Sample.customer(3))
-        let ticket = try await store.add(Sample.ticket(1, customerID: customer.id, state: .resolved))
+        let formerAgent = try await store.add(Sample.agent(4))
+        let ticket = try await store.add(
+            Sample.ticket(
+                1,
+                customerID: customer.id,
+                agentID: formerAgent.id,
+                resolution: "resolution 41",
+                reopenings: 41,
+                resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000),
+                state: .resolved
+            )
+        )
         store.clock.advance(by: .seconds(1))
         let before = try await store.contents()
         let refusal = await #expect(throws: Refusal.self) {
@@ -76,7 +108,18 @@ struct AssignTicketTests {
         let store = try await TestStore.make()
         let agent = try await store.add(Sample.agent(2))
         let customer = try await store.add(Sample.customer(3))
-        let ticket = try await store.add(Sample.ticket(1, customerID: customer.id, state: .closed))
+        let formerAgent = try await store.add(Sample.agent(4))
+        let ticket = try await store.add(
+            Sample.ticket(
+                1,
+                customerID: customer.id,
+                agentID: formerAgent.id,
+                resolution: "resolution 41",
+                reopenings: 41,
+                resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000),
+                state: .closed
+            )
+        )
         store.clock.advance(by: .seconds(1))
         let before = try await store.contents()
         let refusal = await #expect(throws: Refusal.self) {

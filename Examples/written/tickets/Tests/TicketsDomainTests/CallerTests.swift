@@ -28,6 +28,18 @@ struct CallerTests {
     }
 
     /// (REQ-001, REQ-002, REQ-003, REQ-004, REQ-005, REQ-006, REQ-007, REQ-008, REQ-009, REQ-010)
+    @Test("keeps the role customer and drops the role agent where only the first has a row")
+    func keepsTheRoleCustomerAndDropsTheRoleAgentWhereOnlyTheFirstHasARow() {
+        let customer = Sample.customer(1)
+        let caller = Caller(roles: [.customer, .agent], customer: customer)
+        #expect(caller.roles == [.customer])
+        #expect(caller.has(.customer))
+        #expect(caller.asCustomer == customer)
+        #expect(!caller.has(.agent))
+        #expect(caller.asAgent == nil)
+    }
+
+    /// (REQ-001, REQ-002, REQ-003, REQ-004, REQ-005, REQ-006, REQ-007, REQ-008, REQ-009, REQ-010)
     @Test("a caller with a customer row is that row")
     func aCallerWithACustomerRowIsThatRow() {
         let customer = Sample.customer(1)
@@ -69,6 +81,18 @@ struct CallerTests {
         let caller = Caller(roles: [.lead])
         #expect(caller.roles.isEmpty)
         #expect(caller.asLead == nil)
+    }
+
+    /// (REQ-001, REQ-002, REQ-003, REQ-004, REQ-005, REQ-006, REQ-007, REQ-008, REQ-009, REQ-010)
+    @Test("keeps the role agent and drops the role customer where only the first has a row")
+    func keepsTheRoleAgentAndDropsTheRoleCustomerWhereOnlyTheFirstHasARow() {
+        let agent = Sample.agent(1)
+        let caller = Caller(roles: [.agent, .customer], agent: agent)
+        #expect(caller.roles == [.agent])
+        #expect(caller.has(.agent))
+        #expect(caller.asAgent == agent)
+        #expect(!caller.has(.customer))
+        #expect(caller.asCustomer == nil)
     }
 
     /// (REQ-001, REQ-002, REQ-003, REQ-004, REQ-005, REQ-006, REQ-007, REQ-008, REQ-009, REQ-010)

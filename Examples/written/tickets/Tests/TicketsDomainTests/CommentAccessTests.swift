@@ -9,12 +9,15 @@ import WrightTesting
 @Suite("Access: Comment: who may")
 struct CommentAccessTests {
     /// (REQ-007)
-    @Test("GET /tickets/{id}/comments shows a customer every row")
-    func getTicketsIdCommentsShowsACustomerEveryRow() async throws {
+    @Test("GET /tickets/{id}/comments shows a customer only the rows of the rule")
+    func getTicketsIdCommentsShowsACustomerOnlyTheRowsOfTheRule() async throws {
         let store = try await TestStore.make()
         let customer = try await store.add(Sample.customer(1))
         let ticket = try await store.add(Sample.ticket(3, customerID: customer.id))
         let ownComment = try await store.add(Sample.comment(2, ticketID: ticket.id))
+        let otherCustomer = try await store.add(Sample.customer(6))
+        let otherTicket = try await store.add(Sample.ticket(5, customerID: otherCustomer.id))
+        try await store.add(Sample.comment(4, ticketID: otherTicket.id))
         let caller = Caller(roles: [.customer], customer: customer)
         let filter = try #require(CommentAccess.list(caller))
         let found = try await store.read { try CommentRepository.all(where: filter.condition, in: $0) }
@@ -52,8 +55,8 @@ struct CommentAccessTests {
     }
 
     /// (REQ-007)
-    @Test("GET /tickets/{id}/comments turns away nobody in particular")
-    func getTicketsIdCommentsTurnsAwayNobodyInParticular() {
+    @Test("GET /tickets/{id}/comments turns away a caller without a role")
+    func getTicketsIdCommentsTurnsAwayACallerWithoutARole() {
         let caller = Caller(roles: [])
         #expect(CommentAccess.list(caller) == nil)
     }

@@ -33,8 +33,8 @@ struct CustomerAccessTests {
     }
 
     /// (REQ-009)
-    @Test("POST /customers turns away nobody in particular")
-    func postCustomersTurnsAwayNobodyInParticular() {
+    @Test("POST /customers turns away a caller without a role")
+    func postCustomersTurnsAwayACallerWithoutARole() {
         let caller = Caller(roles: [])
         #expect(!CustomerAccess.mayCreate(caller))
     }
@@ -78,8 +78,8 @@ struct CustomerAccessTests {
     }
 
     /// (REQ-009)
-    @Test("GET /customers/{id} turns away nobody in particular")
-    func getCustomersIdTurnsAwayNobodyInParticular() {
+    @Test("GET /customers/{id} turns away a caller without a role")
+    func getCustomersIdTurnsAwayACallerWithoutARole() {
         let caller = Caller(roles: [])
         #expect(CustomerAccess.read(caller) == nil)
     }
@@ -116,8 +116,8 @@ struct CustomerAccessTests {
     }
 
     /// (REQ-009)
-    @Test("GET /customers turns away nobody in particular")
-    func getCustomersTurnsAwayNobodyInParticular() {
+    @Test("GET /customers turns away a caller without a role")
+    func getCustomersTurnsAwayACallerWithoutARole() {
         let caller = Caller(roles: [])
         #expect(CustomerAccess.list(caller) == nil)
     }
@@ -141,8 +141,8 @@ struct CustomerAccessTests {
     }
 
     /// (REQ-009)
-    @Test("PATCH /customers/{id} shows a lead every row")
-    func patchCustomersIdShowsALeadEveryRow() async throws {
+    @Test("PATCH /customers/{id} admits a lead to every row")
+    func patchCustomersIdAdmitsALeadToEveryRow() async throws {
         let store = try await TestStore.make()
         let agent = try await store.add(Sample.agent(1))
         let customer = try await store.add(Sample.customer(2))
@@ -154,8 +154,8 @@ struct CustomerAccessTests {
     }
 
     /// (REQ-009)
-    @Test("PATCH /customers/{id} turns away nobody in particular")
-    func patchCustomersIdTurnsAwayNobodyInParticular() {
+    @Test("PATCH /customers/{id} turns away a caller without a role")
+    func patchCustomersIdTurnsAwayACallerWithoutARole() {
         let caller = Caller(roles: [])
         #expect(CustomerAccess.update(caller) == nil)
     }
@@ -179,8 +179,8 @@ struct CustomerAccessTests {
     }
 
     /// (REQ-009)
-    @Test("DELETE /customers/{id} shows a lead every row")
-    func deleteCustomersIdShowsALeadEveryRow() async throws {
+    @Test("DELETE /customers/{id} admits a lead to every row")
+    func deleteCustomersIdAdmitsALeadToEveryRow() async throws {
         let store = try await TestStore.make()
         let agent = try await store.add(Sample.agent(1))
         let customer = try await store.add(Sample.customer(2))
@@ -192,8 +192,8 @@ struct CustomerAccessTests {
     }
 
     /// (REQ-009)
-    @Test("DELETE /customers/{id} turns away nobody in particular")
-    func deleteCustomersIdTurnsAwayNobodyInParticular() {
+    @Test("DELETE /customers/{id} turns away a caller without a role")
+    func deleteCustomersIdTurnsAwayACallerWithoutARole() {
         let caller = Caller(roles: [])
         #expect(CustomerAccess.delete(caller) == nil)
     }

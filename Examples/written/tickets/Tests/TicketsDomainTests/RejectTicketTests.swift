@@ -13,13 +13,24 @@ struct RejectTicketTests {
     func rejectMovesAResolvedTicketToAssigned() async throws {
         let store = try await TestStore.make()
         let customer = try await store.add(Sample.customer(2))
-        let ticket = try await store.add(Sample.ticket(1, customerID: customer.id, state: .resolved))
+        let formerAgent = try await store.add(Sample.agent(3))
+        let ticket = try await store.add(
+            Sample.ticket(
+                1,
+                customerID: customer.id,
+                agentID: formerAgent.id,
+                resolution: "resolution 41",
+                reopenings: 41,
+                resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000),
+                state: .resolved
+            )
+        )
         store.clock.advance(by: .seconds(1))
         let before = try await store.contents()
         let result = try await store.write { transaction in try TicketLifecycle.reject(ticket, in: transaction) }
         let after = try await store.contents()
         var expected = before
-        expected.tickets[ticket.id]?.reopenings = 1
+        expected.tickets[ticket.id]?.reopenings = 42
         expected.tickets[ticket.id]?.state = .assigned
         expected.tickets[ticket.id]?.version = 2
         expected.tickets[ticket.id]?.updatedAt = store.clock.now()
@@ -32,7 +43,17 @@ struct RejectTicketTests {
     func rejectIsIllegalForAnOpenTicket() async throws {
         let store = try await TestStore.make()
         let customer = try await store.add(Sample.customer(2))
-        let ticket = try await store.add(Sample.ticket(1, customerID: customer.id))
+        let formerAgent = try await store.add(Sample.agent(3))
+        let ticket = try await store.add(
+            Sample.ticket(
+                1,
+                customerID: customer.id,
+                agentID: formerAgent.id,
+                resolution: "resolution 41",
+                reopenings: 41,
+                resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000)
+            )
+        )
         store.clock.advance(by: .seconds(1))
         let before = try await store.contents()
         let refusal = await #expect(throws: Refusal.self) {
@@ -48,7 +69,18 @@ struct RejectTicketTests {
     func rejectIsIllegalForAnAssignedTicket() async throws {
         let store = try await TestStore.make()
         let customer = try await store.add(Sample.customer(2))
-        let ticket = try await store.add(Sample.ticket(1, customerID: customer.id, state: .assigned))
+        let formerAgent = try await store.add(Sample.agent(3))
+        let ticket = try await store.add(
+            Sample.ticket(
+                1,
+                customerID: customer.id,
+                agentID: formerAgent.id,
+                resolution: "resolution 41",
+                reopenings: 41,
+                resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000),
+                state: .assigned
+            )
+        )
         store.clock.advance(by: .seconds(1))
         let before = try await store.contents()
         let refusal = await #expect(throws: Refusal.self) {
@@ -64,7 +96,18 @@ struct RejectTicketTests {
     func rejectIsIllegalForAClosedTicket() async throws {
         let store = try await TestStore.make()
         let customer = try await store.add(Sample.customer(2))
-        let ticket = try await store.add(Sample.ticket(1, customerID: customer.id, state: .closed))
+        let formerAgent = try await store.add(Sample.agent(3))
+        let ticket = try await store.add(
+            Sample.ticket(
+                1,
+                customerID: customer.id,
+                agentID: formerAgent.id,
+                resolution: "resolution 41",
+                reopenings: 41,
+                resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000),
+                state: .closed
+            )
+        )
         store.clock.advance(by: .seconds(1))
         let before = try await store.contents()
         let refusal = await #expect(throws: Refusal.self) {

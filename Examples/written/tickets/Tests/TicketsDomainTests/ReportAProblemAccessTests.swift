@@ -33,8 +33,8 @@ struct ReportAProblemAccessTests {
     }
 
     /// (REQ-001)
-    @Test("POST /tickets turns away nobody in particular")
-    func postTicketsTurnsAwayNobodyInParticular() {
+    @Test("POST /tickets turns away a caller without a role")
+    func postTicketsTurnsAwayACallerWithoutARole() {
         let caller = Caller(roles: [])
         #expect(!ReportAProblemAccess.permits(caller))
     }

@@ -155,4 +155,28 @@ struct ReportAProblemFlowTests {
         #expect(after == expected)
         #expect(result == after.tickets[result.id])
     }
+
+    /// (REQ-001)
+    @Test("counts its number on from one call to the next")
+    func countsItsNumberOnFromOneCallToTheNext() async throws {
+        let store = try await TestStore.make()
+        let customer = try await store.add(Sample.customer(1, name: "name 31"))
+        store.clock.advance(by: .seconds(1))
+        let first = try await store.write { transaction in
+            try ReportAProblemFlow.run(
+                ReportAProblemFlow.Input(subject: "subject 51", body: "body 51", priority: .low),
+                by: customer,
+                in: transaction
+            )
+        }
+        let second = try await store.write { transaction in
+            try ReportAProblemFlow.run(
+                ReportAProblemFlow.Input(subject: "subject 51", body: "body 51", priority: .low),
+                by: customer,
+                in: transaction
+            )
+        }
+        #expect(first.number == "T-000001")
+        #expect(second.number == "T-000002")
+    }
 }

@@ -13,7 +13,18 @@ struct ResolveFlowRefusalTests {
     func storesNothingWhereResolutionIsOneCharacterTooShort() async throws {
         let store = try await TestStore.make()
         let customer = try await store.add(Sample.customer(2))
-        let ticket = try await store.add(Sample.ticket(1, customerID: customer.id, state: .assigned))
+        let formerAgent = try await store.add(Sample.agent(3))
+        let ticket = try await store.add(
+            Sample.ticket(
+                1,
+                customerID: customer.id,
+                agentID: formerAgent.id,
+                resolution: "resolution 41",
+                reopenings: 41,
+                resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000),
+                state: .assigned
+            )
+        )
         store.clock.advance(by: .seconds(1))
         let before = try await store.contents()
         let refusal = await #expect(throws: Refusal.self) {
@@ -33,7 +44,18 @@ struct ResolveFlowRefusalTests {
     func storesNothingWhereResolutionIsOneCharacterTooLong() async throws {
         let store = try await TestStore.make()
         let customer = try await store.add(Sample.customer(2))
-        let ticket = try await store.add(Sample.ticket(1, customerID: customer.id, state: .assigned))
+        let formerAgent = try await store.add(Sample.agent(3))
+        let ticket = try await store.add(
+            Sample.ticket(
+                1,
+                customerID: customer.id,
+                agentID: formerAgent.id,
+                resolution: "resolution 41",
+                reopenings: 41,
+                resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000),
+                state: .assigned
+            )
+        )
         store.clock.advance(by: .seconds(1))
         let before = try await store.contents()
         let refusal = await #expect(throws: Refusal.self) {

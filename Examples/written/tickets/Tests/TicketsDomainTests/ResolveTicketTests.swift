@@ -13,7 +13,18 @@ struct ResolveTicketTests {
     func resolveMovesAnAssignedTicketToResolved() async throws {
         let store = try await TestStore.make()
         let customer = try await store.add(Sample.customer(2))
-        let ticket = try await store.add(Sample.ticket(1, customerID: customer.id, state: .assigned))
+        let formerAgent = try await store.add(Sample.agent(3))
+        let ticket = try await store.add(
+            Sample.ticket(
+                1,
+                customerID: customer.id,
+                agentID: formerAgent.id,
+                resolution: "resolution 41",
+                reopenings: 41,
+                resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000),
+                state: .assigned
+            )
+        )
         store.clock.advance(by: .seconds(1))
         let before = try await store.contents()
         let result = try await store.write { transaction in
@@ -35,7 +46,17 @@ struct ResolveTicketTests {
     func resolveIsIllegalForAnOpenTicket() async throws {
         let store = try await TestStore.make()
         let customer = try await store.add(Sample.customer(2))
-        let ticket = try await store.add(Sample.ticket(1, customerID: customer.id))
+        let formerAgent = try await store.add(Sample.agent(3))
+        let ticket = try await store.add(
+            Sample.ticket(
+                1,
+                customerID: customer.id,
+                agentID: formerAgent.id,
+                resolution: "resolution 41",
+                reopenings: 41,
+                resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000)
+            )
+        )
         store.clock.advance(by: .seconds(1))
         let before = try await store.contents()
         let refusal = await #expect(throws: Refusal.self) {
@@ -53,7 +74,18 @@ struct ResolveTicketTests {
     func resolveIsIllegalForAResolvedTicket() async throws {
         let store = try await TestStore.make()
         let customer = try await store.add(Sample.customer(2))
-        let ticket = try await store.add(Sample.ticket(1, customerID: customer.id, state: .resolved))
+        let formerAgent = try await store.add(Sample.agent(3))
+        let ticket = try await store.add(
+            Sample.ticket(
+                1,
+                customerID: customer.id,
+                agentID: formerAgent.id,
+                resolution: "resolution 41",
+                reopenings: 41,
+                resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000),
+                state: .resolved
+            )
+        )
         store.clock.advance(by: .seconds(1))
         let before = try await store.contents()
         let refusal = await #expect(throws: Refusal.self) {
@@ -71,7 +103,18 @@ struct ResolveTicketTests {
     func resolveIsIllegalForAClosedTicket() async throws {
         let store = try await TestStore.make()
         let customer = try await store.add(Sample.customer(2))
-        let ticket = try await store.add(Sample.ticket(1, customerID: customer.id, state: .closed))
+        let formerAgent = try await store.add(Sample.agent(3))
+        let ticket = try await store.add(
+            Sample.ticket(
+                1,
+                customerID: customer.id,
+                agentID: formerAgent.id,
+                resolution: "resolution 41",
+                reopenings: 41,
+                resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000),
+                state: .closed
+            )
+        )
         store.clock.advance(by: .seconds(1))
         let before = try await store.contents()
         let refusal = await #expect(throws: Refusal.self) {

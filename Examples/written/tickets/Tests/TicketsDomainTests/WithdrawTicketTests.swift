@@ -13,7 +13,17 @@ struct WithdrawTicketTests {
     func withdrawMovesAnOpenTicketToClosed() async throws {
         let store = try await TestStore.make()
         let customer = try await store.add(Sample.customer(2))
-        let ticket = try await store.add(Sample.ticket(1, customerID: customer.id))
+        let formerAgent = try await store.add(Sample.agent(3))
+        let ticket = try await store.add(
+            Sample.ticket(
+                1,
+                customerID: customer.id,
+                agentID: formerAgent.id,
+                resolution: "resolution 41",
+                reopenings: 41,
+                resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000)
+            )
+        )
         store.clock.advance(by: .seconds(1))
         let before = try await store.contents()
         let result = try await store.write { transaction in try TicketLifecycle.withdraw(ticket, in: transaction) }
@@ -31,7 +41,18 @@ struct WithdrawTicketTests {
     func withdrawMovesAnAssignedTicketToClosed() async throws {
         let store = try await TestStore.make()
         let customer = try await store.add(Sample.customer(2))
-        let ticket = try await store.add(Sample.ticket(1, customerID: customer.id, state: .assigned))
+        let formerAgent = try await store.add(Sample.agent(3))
+        let ticket = try await store.add(
+            Sample.ticket(
+                1,
+                customerID: customer.id,
+                agentID: formerAgent.id,
+                resolution: "resolution 41",
+                reopenings: 41,
+                resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000),
+                state: .assigned
+            )
+        )
         store.clock.advance(by: .seconds(1))
         let before = try await store.contents()
         let result = try await store.write { transaction in try TicketLifecycle.withdraw(ticket, in: transaction) }
@@ -49,7 +70,18 @@ struct WithdrawTicketTests {
     func withdrawIsIllegalForAResolvedTicket() async throws {
         let store = try await TestStore.make()
         let customer = try await store.add(Sample.customer(2))
-        let ticket = try await store.add(Sample.ticket(1, customerID: customer.id, state: .resolved))
+        let formerAgent = try await store.add(Sample.agent(3))
+        let ticket = try await store.add(
+            Sample.ticket(
+                1,
+                customerID: customer.id,
+                agentID: formerAgent.id,
+                resolution: "resolution 41",
+                reopenings: 41,
+                resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000),
+                state: .resolved
+            )
+        )
         store.clock.advance(by: .seconds(1))
         let before = try await store.contents()
         let refusal = await #expect(throws: Refusal.self) {
@@ -65,7 +97,18 @@ struct WithdrawTicketTests {
     func withdrawIsIllegalForAClosedTicket() async throws {
         let store = try await TestStore.make()
         let customer = try await store.add(Sample.customer(2))
-        let ticket = try await store.add(Sample.ticket(1, customerID: customer.id, state: .closed))
+        let formerAgent = try await store.add(Sample.agent(3))
+        let ticket = try await store.add(
+            Sample.ticket(
+                1,
+                customerID: customer.id,
+                agentID: formerAgent.id,
+                resolution: "resolution 41",
+                reopenings: 41,
+                resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000),
+                state: .closed
+            )
+        )
         store.clock.advance(by: .seconds(1))
         let before = try await store.contents()
         let refusal = await #expect(throws: Refusal.self) {

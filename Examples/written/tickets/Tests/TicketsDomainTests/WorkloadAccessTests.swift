@@ -33,8 +33,8 @@ struct WorkloadAccessTests {
     }
 
     /// (REQ-008)
-    @Test("GET /workload turns away nobody in particular")
-    func getWorkloadTurnsAwayNobodyInParticular() {
+    @Test("GET /workload turns away a caller without a role")
+    func getWorkloadTurnsAwayACallerWithoutARole() {
         let caller = Caller(roles: [])
         #expect(!WorkloadAccess.permits(caller))
     }

@@ -6,7 +6,7 @@ public enum CommentRepository: Repository {
 
     /// What a broken constraint means to the caller whose value broke it; any other breach is a fault.
     public static let constraints: ConstraintMap = [
-        .check("comment_body_length", pointer: "/body", code: .range, "must be 1 to 4000 characters long"),
+        .check("comment_body_length", pointer: "/body", code: .range, "must be 1 to 4000 characters long")
     ]
 }
 

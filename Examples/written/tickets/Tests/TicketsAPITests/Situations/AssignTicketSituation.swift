@@ -9,6 +9,7 @@ struct AssignTicketSituation: Sendable {
     let lead: Agent
     let agent: Agent
     let customer: Customer
+    let formerAgent: Agent
     let ticket: Ticket
     let token: String
 
@@ -17,7 +18,18 @@ struct AssignTicketSituation: Sendable {
         lead = try await service.add(Sample.agent(1))
         agent = try await service.add(Sample.agent(3))
         customer = try await service.add(Sample.customer(4))
-        ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
+        formerAgent = try await service.add(Sample.agent(5))
+        ticket = try await service.add(
+            Sample.ticket(
+                2,
+                customerID: customer.id,
+                agentID: formerAgent.id,
+                resolution: "resolution 41",
+                reopenings: 41,
+                resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000)
+            )
+        )
+        service.clock.advance(by: .seconds(1))
         token = try await service.token("lead", subject: lead.id)
     }
 

@@ -12,6 +12,7 @@ struct CreateAgentSituation: Sendable {
     init(in service: ServiceHarness) async throws {
         self.service = service
         lead = try await service.add(Sample.agent(1))
+        service.clock.advance(by: .seconds(1))
         token = try await service.token("lead", subject: lead.id)
     }
 

@@ -7,13 +7,14 @@ import WrightTesting
 struct ListAgentsSituation: Sendable {
     let service: ServiceHarness
     let agent: Agent
-    let agent2: Agent
+    let otherAgent: Agent
     let token: String
 
     init(in service: ServiceHarness) async throws {
         self.service = service
         agent = try await service.add(Sample.agent(1))
-        agent2 = try await service.add(Sample.agent(2))
+        otherAgent = try await service.add(Sample.agent(2))
+        service.clock.advance(by: .seconds(1))
         token = try await service.token("agent", subject: agent.id)
     }
 

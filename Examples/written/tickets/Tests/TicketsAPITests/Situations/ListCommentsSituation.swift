@@ -18,6 +18,7 @@ struct ListCommentsSituation: Sendable {
         customer = try await service.add(Sample.customer(4))
         ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
         comment = try await service.add(Sample.comment(3, ticketID: ticket.id))
+        service.clock.advance(by: .seconds(1))
         token = try await service.token("agent", subject: agent.id)
     }
 

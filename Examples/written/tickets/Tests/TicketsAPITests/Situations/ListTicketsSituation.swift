@@ -16,6 +16,7 @@ struct ListTicketsSituation: Sendable {
         agent = try await service.add(Sample.agent(1))
         customer = try await service.add(Sample.customer(3))
         ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
+        service.clock.advance(by: .seconds(1))
         token = try await service.token("agent", subject: agent.id)
     }
 

@@ -7,17 +7,18 @@ import WrightTesting
 struct ReadAgentSituation: Sendable {
     let service: ServiceHarness
     let agent: Agent
-    let agent2: Agent
+    let otherAgent: Agent
     let token: String
 
     init(in service: ServiceHarness) async throws {
         self.service = service
         agent = try await service.add(Sample.agent(1))
-        agent2 = try await service.add(Sample.agent(2))
+        otherAgent = try await service.add(Sample.agent(2))
+        service.clock.advance(by: .seconds(1))
         token = try await service.token("agent", subject: agent.id)
     }
 
-    var path: String { "/agents/\(agent2.id.text)" }
+    var path: String { "/agents/\(otherAgent.id.text)" }
 
     /// Sends the request.
     func send(headers: [String: String] = [:]) async throws -> TestAnswer {

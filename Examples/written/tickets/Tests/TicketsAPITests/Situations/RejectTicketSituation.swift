@@ -7,13 +7,26 @@ import WrightTesting
 struct RejectTicketSituation: Sendable {
     let service: ServiceHarness
     let customer: Customer
+    let formerAgent: Agent
     let ticket: Ticket
     let token: String
 
     init(in service: ServiceHarness) async throws {
         self.service = service
         customer = try await service.add(Sample.customer(1))
-        ticket = try await service.add(Sample.ticket(2, customerID: customer.id, state: .resolved))
+        formerAgent = try await service.add(Sample.agent(3))
+        ticket = try await service.add(
+            Sample.ticket(
+                2,
+                customerID: customer.id,
+                agentID: formerAgent.id,
+                resolution: "resolution 41",
+                reopenings: 41,
+                resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000),
+                state: .resolved
+            )
+        )
+        service.clock.advance(by: .seconds(1))
         token = try await service.token("customer", subject: customer.id)
     }
 

@@ -12,6 +12,7 @@ struct ReportAProblemSituation: Sendable {
     init(in service: ServiceHarness) async throws {
         self.service = service
         customer = try await service.add(Sample.customer(1))
+        service.clock.advance(by: .seconds(1))
         token = try await service.token("customer", subject: customer.id)
     }
 

@@ -15,7 +15,18 @@ struct ResolveTicketSituation: Sendable {
         self.service = service
         agent = try await service.add(Sample.agent(1))
         customer = try await service.add(Sample.customer(3))
-        ticket = try await service.add(Sample.ticket(2, customerID: customer.id, agentID: agent.id, state: .assigned))
+        ticket = try await service.add(
+            Sample.ticket(
+                2,
+                customerID: customer.id,
+                agentID: agent.id,
+                resolution: "resolution 41",
+                reopenings: 41,
+                resolvedAt: Timestamp(microseconds: 1_772_325_660_000_000),
+                state: .assigned
+            )
+        )
+        service.clock.advance(by: .seconds(1))
         token = try await service.token("agent", subject: agent.id)
     }
 

@@ -14,6 +14,7 @@ struct UpdateCustomerSituation: Sendable {
         self.service = service
         lead = try await service.add(Sample.agent(1))
         customer = try await service.add(Sample.customer(2))
+        service.clock.advance(by: .seconds(1))
         token = try await service.token("lead", subject: lead.id)
     }
 
