@@ -69,7 +69,7 @@ extension Alteration {
             [
                 Edit(
                     "Sources/TicketsAPI/Requests/ResolveInput.swift",
-                    #"body.required("resolution", .text(1...4000))"#,
+                    #"body.required("resolution", Ticket.Rules.resolution)"#,
                     to: #"body.required("resolution", .text(0...4000))"#
                 )
             ]
