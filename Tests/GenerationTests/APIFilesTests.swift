@@ -37,7 +37,7 @@ struct APIFilesTests {
     func parent() throws {
         let source = try route("ListComments")
         #expect(try place("TicketRepository.row(", in: source) < place("CommentRepository.page(query", in: source))
-        #expect(source.contains("let readable = TicketAccess.read(caller)"))
+        #expect(source.contains("permittedBy: TicketAccess.read(caller) ?? .nothing"))
     }
 
     @Test("limits of the design stand in one place")
