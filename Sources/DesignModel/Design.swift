@@ -123,6 +123,8 @@ public struct Component: Sendable {
     public var queries: [Query]
     public var customs: [Custom]
     public var endpoints: [Endpoint]
+    public var workers: [Worker]
+    public var integrations: [Integration]
     public var failureModes: [FailureMode]
     /// Place of the `API` heading, where there is one.
     public var apiSpan: SourceSpan?

@@ -31,6 +31,10 @@ final class Reading {
     var entities: [String: Entity] = [:]
     var customs: [String: Custom] = [:]
     var queries: [String: Query] = [:]
+    var integrations: [String: Integration] = [:]
+    var workerInputs: [String: [Input]] = [:]
+    /// Operations whose row was not understood.
+    var faultyOperations: Set<String> = []
     var views: [String: View] = [:]
     /// Views whose members are being found out.
     var openViews: Set<String> = []
@@ -49,15 +53,18 @@ final class Reading {
         let requirements = readRequirements()
         let roles = readRoles()
         declareNames()
+        readWorkerTables()
         readEntityTables()
         readLifecycleDiagrams()
         declareEntities()
         let variables = readConfiguration()
+        readIntegrations()
         authentication = readAuthentication()
         resolveViews()
         resolveEntities()
         resolveQueries()
         resolveCustoms()
+        resolveWorkerInputs()
         readFlowTables()
         readTransitionTables()
         readEndpointTables()
@@ -130,6 +137,8 @@ struct ComponentDraft {
     var lifecycles: [LifecycleDraft] = []
     var flows: [FlowDraft] = []
     var endpoints: [EndpointDraft] = []
+    var workers: [WorkerDraft] = []
+    var integrations: [Integration] = []
 
     init(_ outline: OutlineComponent) { self.outline = outline }
 

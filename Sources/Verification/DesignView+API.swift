@@ -31,7 +31,7 @@ extension DesignView {
     public func transitions(on event: String, of entity: String) -> [Transition] {
         var seen: Set<SourceSpan> = []
         return (lifecycle(of: entity)?.transitions ?? [])
-            .filter { $0.event.value == event && seen.insert($0.span).inserted }
+            .filter { $0.event?.value == event && seen.insert($0.span).inserted }
     }
 
     /// The flow that an endpoint runs: its own, or the effect of its transition.

@@ -47,7 +47,9 @@ extension DesignView {
         var found = transition.requirements
         if found.isEmpty { found += lifecycle.requirements }
         for endpoint in endpoints {
-            if case .event(transition.event.value, lifecycle.entity.value) = endpoint.does.value {
+            if case .event(let event, lifecycle.entity.value) = endpoint.does.value,
+                transition.event?.value == event
+            {
                 found += endpoint.requirements
             }
         }

@@ -23,6 +23,8 @@ extension Reading {
             queries: outline.parts(.query).compactMap { queries[$0.name.value] },
             customs: outline.parts(.custom).compactMap { customs[$0.name.value] },
             endpoints: endpoints,
+            workers: draft.workers.map(resolve),
+            integrations: draft.integrations,
             failureModes: readFailureModes(outline),
             apiSpan: outline.part(.api)?.heading.span,
             failureModesSpan: outline.part(.failureModes)?.heading.span,

@@ -53,7 +53,7 @@ enum ElementWithoutRequirement: Rule {
             return [without("The lifecycle of `\(lifecycle.entity.value)`", at: lifecycle.entity.span)]
         }
         return view.rows(of: lifecycle).filter { view.requirements(of: $0, of: lifecycle).isEmpty }.map {
-            without("The transition `\($0.event.value)` of `\(lifecycle.entity.value)`", at: $0.event.span)
+            without("The transition `\($0.trigger.value.text)` of `\(lifecycle.entity.value)`", at: $0.trigger.span)
         }
     }
 

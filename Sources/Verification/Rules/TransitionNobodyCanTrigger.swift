@@ -26,23 +26,28 @@ enum TransitionNobodyCanTrigger: Rule {
     static func check(_ view: DesignView) -> [Diagnostic] {
         view.lifecycles.flatMap { lifecycle -> [Diagnostic] in
             var seen: Set<String> = []
-            return lifecycle.arrows.filter { seen.insert($0.event).inserted }.compactMap {
-                check($0, in: lifecycle, view)
+            // A timer needs no caller.
+            return lifecycle.arrows.compactMap { arrow in
+                guard let event = arrow.event, seen.insert(event).inserted else { return nil }
+                return check(arrow, event, in: lifecycle, view)
             }
         }
     }
 
-    private static func check(_ arrow: Lifecycle.Arrow, in lifecycle: Lifecycle, _ view: DesignView) -> Diagnostic? {
+    private static func check(
+        _ arrow: Lifecycle.Arrow,
+        _ event: String,
+        in lifecycle: Lifecycle,
+        _ view: DesignView
+    ) -> Diagnostic? {
         let entity = lifecycle.entity.value
-        // A timer needs no caller.
-        if arrow.event.hasPrefix("after ") { return nil }
-        let rows = view.transitions(on: arrow.event, of: entity)
+        let rows = view.transitions(on: event, of: entity)
         guard let row = rows.first else { return withoutRow(arrow, entity) }
         let isFired = view.everyStep.contains { step in
-            if case .transition(_, entity, let event) = step.kind { event.value == arrow.event } else { false }
+            if case .transition(_, entity, let fired) = step.kind { fired.value == event } else { false }
         }
         let endpoints = view.endpoints.filter { endpoint in
-            if case .event(arrow.event, entity) = endpoint.does.value { true } else { false }
+            if case .event(event, entity) = endpoint.does.value { true } else { false }
         }
         if isFired { return nil }
         if endpoints.isEmpty { return withoutEndpoint(row, entity) }
@@ -54,18 +59,18 @@ enum TransitionNobodyCanTrigger: Rule {
 
     private static func withoutRow(_ arrow: Lifecycle.Arrow, _ entity: String) -> Diagnostic {
         finding(
-            "The transition table of `\(entity)` has no row for `\(arrow.event)`",
+            "The transition table of `\(entity)` has no row for `\(arrow.trigger.text)`",
             at: arrow.span,
             leadsTo: "Nobody may fire the event, so that this arrow never happens.",
-            help: "Add the row `| \(arrow.event) | ROLE | | | REQ-… |`, or remove the arrow."
+            help: "Add the row `| \(arrow.trigger.text) | ROLE | | | REQ-… |`, or remove the arrow."
         )
     }
 
     private static func withoutEndpoint(_ row: Transition, _ entity: String) -> Diagnostic {
-        let event = row.event.value
+        let event = row.trigger.value.text
         return finding(
             "Nothing fires the event `\(event)` of `\(entity)`",
-            at: row.event.span,
+            at: row.trigger.span,
             leadsTo: "The transition never happens.",
             help:
                 "Add an endpoint, `| POST | /…/{id}/\(event) | \(event) \(entity) | as designed | … |`, or a step `transition x.\(event)`."
@@ -74,8 +79,8 @@ enum TransitionNobodyCanTrigger: Rule {
 
     private static func withoutCaller(_ row: Transition, _ entity: String) -> Diagnostic {
         finding(
-            "No caller may fire the event `\(row.event.value)` of `\(entity)`",
-            at: row.accessSpan.isEmpty ? row.event.span : row.accessSpan,
+            "No caller may fire the event `\(row.trigger.value.text)` of `\(entity)`",
+            at: row.accessSpan.isEmpty ? row.trigger.span : row.accessSpan,
             leadsTo: "Every request for it would answer 403.",
             help: "Write in `Who` the role that may."
         )
