@@ -52,6 +52,12 @@ public struct Integration: Sendable {
         public var connect: Int?
         /// All attempts together; `nil`: not written.
         public var inAll: Int?
+
+        public init(attempt: Int, connect: Int? = nil, inAll: Int? = nil) {
+            self.attempt = attempt
+            self.connect = connect
+            self.inAll = inAll
+        }
     }
 
     /// `none`, or `2 times, exponential 100ms to 1s, on timeout, 429, 5xx`; only in requests.
@@ -75,6 +81,13 @@ public struct Integration: Sendable {
         public var calls: Int
         public var windowMilliseconds: Int
         public var probeMilliseconds: Int
+
+        public init(percent: Int, calls: Int, windowMilliseconds: Int, probeMilliseconds: Int) {
+            self.percent = percent
+            self.calls = calls
+            self.windowMilliseconds = windowMilliseconds
+            self.probeMilliseconds = probeMilliseconds
+        }
     }
 
     public struct Operation: Sendable {

@@ -82,6 +82,13 @@ public struct Worker: Sendable {
             /// `retry forever`.
             case endless
         }
+
+        public init(retries: Retries, backoff: Backoff?, deadLetters: Bool, alerts: Bool) {
+            self.retries = retries
+            self.backoff = backoff
+            self.deadLetters = deadLetters
+            self.alerts = alerts
+        }
     }
 
     /// `alert when failures > 5% over 10m`.
@@ -107,6 +114,12 @@ public struct Backoff: Sendable, Equatable {
     public var mostMilliseconds: Int
 
     public enum Kind: String, Sendable { case exponential, fixed }
+
+    public init(kind: Kind, firstMilliseconds: Int, mostMilliseconds: Int) {
+        self.kind = kind
+        self.firstMilliseconds = firstMilliseconds
+        self.mostMilliseconds = mostMilliseconds
+    }
 }
 
 /// A cron expression of five fields, in UTC; each field as the values that it admits, in order.

@@ -97,9 +97,9 @@ struct IntegrationTests {
                     """
             ),
             finds: [
-                "unknown-field 53 amount", "unknown-operation 54 chrge", "unknown-integration 55 Paymants",
-                "missing-input 56 Payments.charge", "type-mismatch 56 true", "unknown-input 56 sorce",
-                "failure-syntax 57 unavailable: retry",
+                "unknown-field 54 amount", "unknown-operation 55 chrge", "unknown-integration 56 Paymants",
+                "missing-input 57 Payments.charge", "type-mismatch 57 true", "unknown-input 57 sorce",
+                "failure-syntax 58 unavailable: retry",
             ]
         )
     }
@@ -119,9 +119,9 @@ struct IntegrationTests {
                 """
             ),
             finds: [
-                "setting-syntax 34 carrier pigeon", "unknown-variable 35 PAYMENTS_ULR", "setting-syntax 36 by heart",
-                "setting-syntax 37 connect soon", "setting-syntax 38 until it works",
-                "setting-syntax 39 open at times", "setting-syntax 40 some", "unknown-setting 41 Ownr",
+                "setting-syntax 33 carrier pigeon", "unknown-variable 34 PAYMENTS_ULR", "setting-syntax 35 by heart",
+                "setting-syntax 36 soon", "setting-syntax 37 until it works",
+                "setting-syntax 38 open at times", "setting-syntax 39 some", "unknown-setting 40 Ownr",
             ]
         )
     }
@@ -142,10 +142,10 @@ struct IntegrationTests {
                 """
             ),
             finds: [
-                "operation-syntax 46 charges", "path-syntax 47 charges", "operation-syntax 48 amount",
-                "unknown-type 49 money", "operation-syntax 50 404", "operation-syntax 51 declined",
-                "duplicate-name 52 refused", "unknown-parameter 52 kee", "operation-syntax 53 unavailable",
-                "operation-syntax 53 somehow",
+                "operation-syntax 45 charges", "path-syntax 46 charges", "operation-syntax 47 amount",
+                "unknown-type 48 money", "operation-syntax 49 404", "operation-syntax 50 declined",
+                "duplicate-name 51 refused", "unknown-parameter 51 kee", "operation-syntax 52 unavailable",
+                "operation-syntax 52 somehow",
             ]
         )
     }

@@ -137,7 +137,7 @@ struct WorkerTests {
                 """
             ),
             finds: [
-                "failure-syntax 56 409 `not_open`", "unknown-input 57 tickt", "no-self-here 58 self",
+                "failure-syntax 56 409 `not_open", "unknown-input 57 tickt", "no-self-here 58 self",
                 "no-me-here 59 me",
                 "unknown-worker 60 Clos up", "missing-input 61 Close up", "unknown-input 61 tickt",
             ]

@@ -83,7 +83,10 @@ extension Reading {
         )
         section = part.section
         section.blocks.removeAll { if case .table = $0 { !isOperations($0) } else { false } }
-        integration.operations = readOperations(findings.table(in: section, of: heading, Self.operationGrammar))
+        // A heading with nothing below it lacks its settings first.
+        let isEmpty = !part.section.blocks.contains { if case .table = $0 { true } else { false } }
+        let table = isEmpty ? nil : findings.table(in: section, of: heading, Self.operationGrammar)
+        integration.operations = readOperations(table)
         components[component].integrations.append(integration)
     }
 

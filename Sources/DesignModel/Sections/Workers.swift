@@ -108,7 +108,8 @@ extension Reading {
             frequency: frequency,
             missed: missed,
             onFailure: cell(.onFailure, of: row).flatMap(findings.readFailurePolicy),
-            idempotentBy: cell(.idempotentBy, of: row).flatMap { pieceOfWork($0, place) },
+            // Without its heading the worker has no inputs, which has been reported.
+            idempotentBy: cell(.idempotentBy, of: row).flatMap { draft.part == nil ? nil : pieceOfWork($0, place) },
             timeout: cell(.timeout, of: row).flatMap(findings.readSeconds),
             concurrency: cell(.concurrency, of: row).flatMap {
                 findings.readCount($0, of: "pieces of work", help: "Write `8`: as many run at once.")
