@@ -168,6 +168,20 @@ public struct FailureAnswer: Sendable {
     public var code: String?
     public var message: String?
     public var span: SourceSpan
+
+    public init(
+        label: Located<String>?,
+        status: Int,
+        code: String? = nil,
+        message: String? = nil,
+        span: SourceSpan
+    ) {
+        self.label = label
+        self.status = status
+        self.code = code
+        self.message = message
+        self.span = span
+    }
 }
 
 public struct Query: Sendable {

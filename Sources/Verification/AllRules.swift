@@ -18,7 +18,6 @@ public let allRules: [any Rule.Type] = [
     LifecycleWithoutStart.self,
     LimitAbsent.self,
     NameNeverUsed.self,
-    NotBuiltYet.self,
     OnDeleteClearsRequired.self,
     OpenQuestion.self,
     ReferenceWithoutIndex.self,
@@ -48,4 +47,9 @@ public let allRules: [any Rule.Type] = [
     WaiverForNothing.self,
     WaiverOfUnknownRule.self,
     WaiverWithoutReason.self,
+]
+
+/// What a design can be right with and not be built: no rule for `verify`, see `buildable`. `wright explain` knows them.
+public let refusals: [any Rule.Type] = [
+    NotBuiltYet.self
 ]

@@ -108,7 +108,7 @@ extension Endpoint.Path.Segment {
 
 extension Field {
     /// A client gives it when the row is created.
-    public var isWrittenAtCreation: Bool { rules.isSetByService == nil }
+    public var isWrittenAtCreation: Bool { rules.isSetByService == nil && rules.computed == nil }
     /// A client may change it.
     public var isWrittenAtUpdate: Bool { isWrittenAtCreation && rules.isImmutable == nil }
 }

@@ -7,6 +7,7 @@ extension DesignView {
         for component in design.components {
             spans.append(component.span)
             spans += component.entities.map(\.span) + component.lifecycles.map(\.span) + component.views.map(\.span)
+            spans += component.seeds.map(\.span) + component.workers.map(\.span) + component.integrations.map(\.span)
             spans += component.flows.map(\.span) + component.queries.map(\.span) + component.customs.map(\.span)
             spans += [component.apiSpan, component.failureModesSpan].compactMap { $0 }
         }

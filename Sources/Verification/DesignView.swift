@@ -7,7 +7,7 @@ public struct DesignView: Sendable {
     public let design: Design
     /// Places of what was not understood and has been reported.
     let reported: [SourceSpan]
-    /// The same, and those of what no service is written from yet: what follows from them is not known.
+    /// The same, and those of what the design does not hold beyond its place: what follows from them is not known.
     let troubles: [SourceSpan]
     /// Where the parts of the design begin, sorted; a part reaches up to the next beginning.
     let headingStarts: [SourceSpan]
@@ -18,6 +18,8 @@ public struct DesignView: Sendable {
     private let flowsByName: [String: Flow]
     private let queriesByName: [String: Query]
     private let customsByName: [String: Custom]
+    private let workersByName: [String: Worker]
+    private let integrationsByName: [String: Integration]
     private var derivations: [SourceSpan: Derivation] = [:]
 
     public init(_ design: Design) {
@@ -27,7 +29,7 @@ public struct DesignView: Sendable {
     init(_ design: Design, reported: [SourceSpan]) {
         self.design = design
         self.reported = reported
-        troubles = reported + design.beyondToday.map(\.span)
+        troubles = reported + design.beyondToday.filter { !$0.isModelled }.map(\.span)
         headingStarts = Self.headings(of: design)
         let parts = design.components
         entitiesByName = Self.byName(parts.flatMap(\.entities), \.name.value)
@@ -36,6 +38,8 @@ public struct DesignView: Sendable {
         flowsByName = Self.byName(parts.flatMap(\.flows), \.name.value)
         queriesByName = Self.byName(parts.flatMap(\.queries), \.name.value)
         customsByName = Self.byName(parts.flatMap(\.customs), \.name.value)
+        workersByName = Self.byName(parts.flatMap(\.workers), \.name.value)
+        integrationsByName = Self.byName(parts.flatMap(\.integrations), \.name.value)
         for endpoint in endpoints {
             derivations[endpoint.span] = Derivation(of: endpoint, in: self)
         }
@@ -51,6 +55,8 @@ public struct DesignView: Sendable {
     public func flow(_ name: String) -> Flow? { flowsByName[name] }
     public func query(_ name: String) -> Query? { queriesByName[name] }
     public func custom(_ name: String) -> Custom? { customsByName[name] }
+    public func worker(_ name: String) -> Worker? { workersByName[name] }
+    public func integration(_ name: String) -> Integration? { integrationsByName[name] }
 
     /// In the order of the document.
     public var entities: [Entity] { design.components.flatMap(\.entities) }
@@ -60,6 +66,8 @@ public struct DesignView: Sendable {
     public var queries: [Query] { design.components.flatMap(\.queries) }
     public var customs: [Custom] { design.components.flatMap(\.customs) }
     public var endpoints: [Endpoint] { design.components.flatMap(\.endpoints) }
+    public var workers: [Worker] { design.components.flatMap(\.workers) }
+    public var integrations: [Integration] { design.components.flatMap(\.integrations) }
 
     /// What the endpoint can answer, with whether all that decides it was understood.
     func derivation(of endpoint: Endpoint) -> Derivation {

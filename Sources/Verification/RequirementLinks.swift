@@ -11,7 +11,8 @@ extension DesignView {
             found += component.lifecycles.flatMap(\.transitions).flatMap(\.requirements)
             found += component.views.flatMap(\.requirements) + component.flows.flatMap(\.requirements)
             found += component.queries.flatMap(\.requirements) + component.customs.flatMap(\.requirements)
-            found += component.endpoints.flatMap(\.requirements)
+            found += component.endpoints.flatMap(\.requirements) + component.workers.flatMap(\.requirements)
+            found += component.integrations.flatMap(\.requirements) + component.seeds.flatMap(\.requirements)
         }
         return Set(found.map(\.value))
     }
@@ -26,7 +27,15 @@ extension DesignView {
         for flow in flows where flow.steps.flatMap(\.everyStep).contains(where: { $0.touches(name) }) {
             found += flow.requirements
         }
+        for worker in workers where worker.steps.flatMap(\.everyStep).contains(where: { $0.touches(name) }) {
+            found += worker.requirements
+        }
         return ordered(found)
+    }
+
+    /// The requirements that a worker serves: its own, those of its component.
+    public func requirements(of worker: Worker, in component: Component) -> [RequirementID] {
+        ordered(worker.requirements + component.requirements)
     }
 
     /// The requirements that a flow serves: its own, those of its component, of endpoints and transitions that run it.
@@ -73,6 +82,10 @@ extension DesignView {
         for flow in flows where flow.steps.flatMap(\.everyStep).contains(where: { $0.runs(custom: custom.name.value) })
         {
             found += flow.requirements
+        }
+        for worker in workers
+        where worker.steps.flatMap(\.everyStep).contains(where: { $0.runs(custom: custom.name.value) }) {
+            found += worker.requirements
         }
         return ordered(found)
     }

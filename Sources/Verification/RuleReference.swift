@@ -2,19 +2,20 @@ import Diagnostics
 
 /// The reference page of all rules, as Markdown; `wright explain` shows one entry of it.
 public func ruleReference() -> String {
-    let entries = allRules.sorted { $0.id.rawValue < $1.id.rawValue }.map { "## \(explanation(of: $0))" }
+    let entries = (allRules + refusals).sorted { $0.id.rawValue < $1.id.rawValue }.map { "## \(explanation(of: $0))" }
     let introduction = """
         # Rules
 
         What the verifier finds in a design that was understood. An *error* cannot be built; a *danger* could be built and
         is unsafe in production; both stop the build. A *danger* or a *warning* can be waived in the table `Waivers`.
+        `not-built-yet` is no rule of `check`: a design with such a part can be right, and `plan` and `build` refuse it.
         """
     return ([introduction] + entries).joined(separator: "\n\n") + "\n"
 }
 
 /// The reference of one rule; `nil` where there is none with this id.
 public func ruleExplanation(_ id: String) -> String? {
-    allRules.first { $0.id.rawValue == id }.map { "# \(explanation(of: $0))\n" }
+    (allRules + refusals).first { $0.id.rawValue == id }.map { "# \(explanation(of: $0))\n" }
 }
 
 /// The ids of all rules, sorted.

@@ -55,10 +55,16 @@ extension Transition {
 }
 
 extension DesignView {
-    /// Every step list of the design: those of flows and those of transitions' rows.
-    var everyStep: [Step] {
+    /// The steps of flows and of transitions' rows, which a caller waits for or a timer does.
+    var stepsOfRequests: [Step] {
         (flows.flatMap(\.steps) + lifecycles.flatMap { rows(of: $0).flatMap(\.ownSteps) }).flatMap(\.everyStep)
     }
+
+    /// The steps of workers, which answer nobody.
+    var stepsOfWorkers: [Step] { workers.flatMap(\.steps).flatMap(\.everyStep) }
+
+    /// Every step of the design.
+    var everyStep: [Step] { stepsOfRequests + stepsOfWorkers }
 
     /// The rows of a lifecycle's transition table, each once.
     func rows(of lifecycle: Lifecycle) -> [Transition] {
@@ -83,15 +89,16 @@ extension DesignView {
         }
         found += views.flatMap(\.fields).map(\.value)
         found += entities.flatMap(\.fields).flatMap { $0.rules.expressions }
-        found += (flows.flatMap(\.inputs) + queries.flatMap(\.inputs) + customs.flatMap(\.inputs)).flatMap {
-            $0.rules.expressions
-        }
+        let inputs =
+            flows.flatMap(\.inputs) + queries.flatMap(\.inputs) + customs.flatMap(\.inputs) + workers.flatMap(\.inputs)
+        found += inputs.flatMap { $0.rules.expressions }
+        found += workers.flatMap { $0.idempotentBy?.value ?? [] }
         return found
     }
 }
 
 extension FieldRules {
     var expressions: [TypedExpression] {
-        conditions.map(\.expression) + [defaultValue?.value].compactMap { $0 }
+        conditions.map(\.expression) + [defaultValue?.value, computed?.value.expression].compactMap { $0 }
     }
 }

@@ -34,6 +34,30 @@ struct DerivationTests {
         }
     }
 
+    @Test("The contracts of the orders example name all that is certain, and nothing that cannot happen")
+    func orders() throws {
+        let source = SourceText(name: "orders.md", text: try TestFiles.example("orders.md"))
+        let document = readDocument(files: [source])
+        let (design, diagnostics) = understand(document)
+        let verdict = verify(design, understanding: document.diagnostics + diagnostics, today: nil)
+        #expect(verdict.diagnostics.map { $0.summary(in: source) } == [])
+        let verified = try #require(verdict.verified)
+        #expect(verified.view.endpoints.count == 14)
+        var unnamed: [String] = []
+        for endpoint in verified.view.endpoints {
+            let errors = verified.errors(of: endpoint)
+            let contract = Set(endpoint.errors.map { "\($0.status) \($0.code ?? "")" })
+            let derived = Set(errors.map { "\($0.status) \($0.code ?? "")" })
+            #expect(contract.subtracting(derived) == [], "\(endpoint.title)")
+            for error in errors where !contract.contains("\(error.status) \(error.code ?? "")") {
+                #expect(error.certainty == .possible, "\(endpoint.title)")
+                unnamed.append("\(endpoint.title): \(error.status) \(error.code ?? "")")
+            }
+        }
+        // There is no proof against either, and no caller can bring it about by what is sent.
+        #expect(unnamed == ["POST /orders: 409 product_taken", "POST /orders/{id}/cancel: 422 "])
+    }
+
     @Test("Each error knows what causes it")
     func causes() throws {
         let taken = try #require(try errors(of: "POST /customers").first { $0.code == "email_taken" })

@@ -19,6 +19,7 @@ extension Reading {
             views: outline.parts(.view).compactMap { part in
                 viewParts(of: part).flatMap { views[$0.name.value] }
             },
+            seeds: readSeeds(outline),
             flows: flows,
             queries: outline.parts(.query).compactMap { queries[$0.name.value] },
             customs: outline.parts(.custom).compactMap { customs[$0.name.value] },

@@ -79,6 +79,13 @@ extension Reading {
             let value = standard(token, isNegative: field.rules.standardIsNegative, type)
             rules.defaultValue = Located(value, at: token.span)
         }
+        if let text = field.rules.computed {
+            let expression = check(text, in: place, as: field.member.type)
+            rules.computed = Located(
+                FieldRules.Computed(expression: expression, isStored: field.rules.computedIsStored),
+                at: text.span
+            )
+        }
         rules.conditions = field.rules.conditions.map { condition in
             FieldRules.Condition(
                 expression: check(condition.expression, in: place, as: .boolean),

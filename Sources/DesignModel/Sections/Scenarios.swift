@@ -148,33 +148,18 @@ struct ScenarioReader {
         var cursor = CellCursor(item.text)
         for child in item.children { unknownBullet(child.text.span) }
         if isRows(cursor) { return readRows(&cursor) }
-        if isBeyondToday(item.text) { return findings.refuse(.scenarioBullet, at: item.text.span) }
+        let events = ScenarioEventReader(reading: reading, place: place, item: item.text)
+        if let event = events.read() {
+            findings.refuse(.scenarioBullet, at: item.text.span)
+            if let event { parts.append(.event(Located(event, at: item.text.span))) }
+            return
+        }
         readActors(&cursor)
     }
 
     private func isRows(_ cursor: CellCursor) -> Bool {
         let token = cursor.peek.kind == .number ? cursor.peek(ahead: 1) : cursor.peek
         return token.kind == .code && token.text.contains("{")
-    }
-
-    /// Bullets about other systems, the clock and workers.
-    private func isBeyondToday(_ text: Inline) -> Bool {
-        var cursor = CellCursor(text)
-        if cursor.takeWords("it", "is") != nil || cursor.takeWords("workers", "run") != nil { return true }
-        if cursor.takeWords("start") != nil, cursor.peek.kind == .code { return true }
-        if cursor.takeDuration() != nil, cursor.takeWords("pass") != nil || cursor.takeWords("passes") != nil {
-            return true
-        }
-        cursor = CellCursor(text)
-        if cursor.takeWords("an", "alert", "of") != nil { return true }
-        if cursor.peek.kind == .code, reading.names.workers.contains(cursor.peek.text) { return true }
-        let subject = cursor.take().text
-        if reading.names.integrations.contains(subject) { return true }
-        _ = cursor.takeCode()
-        let verbs = [["answers"], ["is", "down"], ["is", "slow"], ["was", "called"], ["has"]]
-        return verbs.contains { words in
-            words.enumerated().allSatisfy { cursor.peek(ahead: $0.offset).key == matchKey($0.element) }
-        }
     }
 
     /// ``customer `alice`, staff `sam` ``, ``customers `cora`, `carl` ``.
@@ -225,12 +210,17 @@ struct ScenarioReader {
         if let name { declare(name, Given(meaning: .row, span: name.span, entity: entity.value)) }
     }
 
-    /// `Ticket { customer: alice }`, where actors and rows above are known by their names.
-    private func readRow(_ code: Located<String>) -> (Located<String>, [Step.Assignment])? {
+    /// What expressions may name: actors and rows above.
+    private var place: Surroundings {
         var place = Surroundings()
         for (name, known) in given {
             if let entity = known.entity { place.scope.names[name] = .entity(entity) }
         }
+        return place
+    }
+
+    /// `Ticket { customer: alice }`, where actors and rows above are known by their names.
+    private func readRow(_ code: Located<String>) -> (Located<String>, [Step.Assignment])? {
         let reader = StepReader(reading: reading, place: place)
         var step = StepText(code)
         guard let entity = reader.entity(&step) else { return nil }
@@ -253,7 +243,7 @@ struct ScenarioReader {
             at: span,
             leadsTo: "The scenario would go on without it.",
             help:
-                "Write actors (``customer `alice`, lead `lea` ``) or rows (``20 `Ticket { customer: alice }` as `old` ``); prose stands in paragraphs."
+                "Write actors (``customer `alice`, lead `lea` ``), rows (``20 `Ticket { customer: alice }` as `old` ``), `31m pass`, `workers run`, or what another system answers; prose stands in paragraphs."
         )
     }
 

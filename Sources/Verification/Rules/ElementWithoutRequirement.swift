@@ -41,6 +41,9 @@ enum ElementWithoutRequirement: Rule {
             for custom in component.customs where view.requirements(of: custom, in: component).isEmpty {
                 found.append(without("The custom logic `\(custom.name.value)`", at: custom.name.span))
             }
+            for worker in component.workers where view.requirements(of: worker, in: component).isEmpty {
+                found.append(without("The worker `\(worker.name.value)`", at: worker.name.span))
+            }
             for endpoint in component.endpoints where view.requirements(of: endpoint).isEmpty {
                 found.append(without(endpoint.title, at: endpoint.path.span))
             }
