@@ -112,8 +112,8 @@ struct WorkerTests {
             ("Close up | on `Ticket.opened` | | | | | | ", "unknown-state 46 opened"),
             ("Close up | on `Tickt.open` | | | | | | ", "unknown-entity 46 Tickt"),
             ("Close up | started | now and then | | | | | ", "worker-syntax 46 now and then"),
-            ("Close up | schedule | every 5m, twice when missed | | | | | ", "worker-syntax 46 twice"),
-            ("Close up | schedule | `61 * * * *` | | | | | ", "worker-syntax 46 61"),
+            ("Close up | started | every 5m, twice when missed | | | | | ", "worker-syntax 46 twice"),
+            ("Close up | started | `61 * * * *` | | | | | ", "worker-syntax 46 61"),
             ("Close up | started | on demand | try hard | | | | ", "worker-syntax 46 try hard"),
             ("Close up | started | on demand | | `input.tickt` | | | ", "unknown-field 46 tickt"),
             ("Close up | started | on demand | | | soon | | ", "setting-syntax 46 soon"),
@@ -141,6 +141,26 @@ struct WorkerTests {
                 "no-me-here 59 me",
                 "unknown-worker 60 Clos up", "missing-input 61 Close up", "unknown-input 61 tickt",
             ]
+        )
+    }
+
+    @Test func inputsAreWhatTheTriggerBrings() {
+        let step = "| 1 | `let t = input` | |"
+        expect(
+            worker(
+                "Close up | on `Ticket.open` | on demand | | | | | ",
+                inputs: "| ticket | Ticket | | |\n| state | text(1..20) | | |\n| who | Customer | | |",
+                step
+            ),
+            finds: ["worker-input 54 who"]
+        )
+        expect(
+            worker(
+                "Close up | schedule | daily at 02:00 UTC | | | | | ",
+                inputs: "| day | date | | |\n| time | date | | |",
+                step
+            ),
+            finds: ["worker-input 53 time"]
         )
     }
 

@@ -101,10 +101,12 @@ extension Reading {
         var reader = StepReader(reading: self, place: place)
         reader.isOfWorker = true
         let steps = draft.steps.map { reader.readTable($0) } ?? []
+        let trigger = cell(.trigger, of: row).flatMap { findings.readTrigger($0, isState: isState) }
+        if let trigger { checkInputs(of: draft, filledBy: trigger) }
         let (frequency, missed) = cell(.frequency, of: row).map(findings.readFrequency) ?? (nil, nil)
         return Worker(
             name: draft.name,
-            trigger: cell(.trigger, of: row).flatMap { findings.readTrigger($0, isState: isState) },
+            trigger: trigger,
             frequency: frequency,
             missed: missed,
             onFailure: cell(.onFailure, of: row).flatMap(findings.readFailurePolicy),
@@ -150,6 +152,41 @@ extension Reading {
             help: "Name the input: `input.order`."
         )
         return place
+    }
+
+    /// A state that is entered brings the row and `state`, the clock `day` or `time`; a step brings what it says.
+    private func checkInputs(of draft: WorkerDraft, filledBy trigger: Located<Worker.Trigger>) {
+        let help: String
+        let isFilled: (FieldDraft) -> Bool
+        switch trigger.value {
+        case .started: return
+        case .entered(let entries):
+            let entities = Set(entries.map(\.entity.value))
+            help = "It brings `\(entities.sorted().joined(separator: "` or `"))` and `state`, a text."
+            isFilled = { field in
+                switch field.type.value {
+                case .reference(let entity): entities == [entity]
+                case .text, .oneOf: field.name.value == "state"
+                default: false
+                }
+            }
+        case .schedule:
+            help = "It brings `day`, a date, or `time`, a timestamp."
+            isFilled = { field in
+                (field.name.value == "day" && field.type.value == .date)
+                    || (field.name.value == "time" && field.type.value == .timestamp)
+            }
+        }
+        for field in draft.inputs where field.type.value != .faulty && !isFilled(field) {
+            findings.error(
+                "worker-input",
+                "Nothing gives the worker its input `\(field.name.value)`",
+                at: field.name.span,
+                because: [DiagnosticLabel(trigger.span, "what starts it")],
+                leadsTo: "The worker could not be started.",
+                help: help
+            )
+        }
     }
 
     /// `input.order.id`, or `[input.order.id, input.state]`, whose parts may have different types.

@@ -7,8 +7,8 @@ enum TransitionNobodyCanTrigger: Rule {
     static let needsWholeDesign = true
     static let explanation = Explanation(
         fault: """
-            An event has no row in the transition table, or its row admits nobody, or no endpoint and no step
-            `transition x.EVENT` fires it.
+            An event or a timer has no row in the transition table (also for one state only), or its row admits nobody, or
+            no endpoint and no step `transition x.EVENT` fires it.
             """,
         whyItMatters: "The arrow looks like something that happens, and never does.",
         bad: """
@@ -26,12 +26,20 @@ enum TransitionNobodyCanTrigger: Rule {
     static func check(_ view: DesignView) -> [Diagnostic] {
         view.lifecycles.flatMap { lifecycle -> [Diagnostic] in
             var seen: Set<String> = []
-            // A timer needs no caller.
-            return lifecycle.arrows.compactMap { arrow in
+            let found = lifecycle.arrows.compactMap { arrow -> Diagnostic? in
+                // A timer needs no caller.
                 guard let event = arrow.event, seen.insert(event).inserted else { return nil }
                 return check(arrow, event, in: lifecycle, view)
             }
+            return found + lifecycle.arrows.filter { lacksRow($0, lifecycle) }.map { withoutRow($0, lifecycle) }
         }
+    }
+
+    /// Whether rows speak of its trigger, but not in the state that it leaves; a timer needs a row in any case.
+    private static func lacksRow(_ arrow: Lifecycle.Arrow, _ lifecycle: Lifecycle) -> Bool {
+        let rows = lifecycle.transitions.filter { $0.trigger.value == arrow.trigger }
+        if rows.isEmpty { return arrow.event == nil }
+        return !rows.contains { $0.from.map { $0.value == arrow.from } ?? true }
     }
 
     private static func check(
@@ -42,7 +50,7 @@ enum TransitionNobodyCanTrigger: Rule {
     ) -> Diagnostic? {
         let entity = lifecycle.entity.value
         let rows = view.transitions(on: event, of: entity)
-        guard let row = rows.first else { return withoutRow(arrow, entity) }
+        guard let row = rows.first else { return withoutRow(arrow, lifecycle) }
         let isFired = view.everyStep.contains { step in
             if case .transition(_, entity, let fired) = step.kind { fired.value == event } else { false }
         }
@@ -57,12 +65,17 @@ enum TransitionNobodyCanTrigger: Rule {
 
     // MARK: Messages
 
-    private static func withoutRow(_ arrow: Lifecycle.Arrow, _ entity: String) -> Diagnostic {
-        finding(
-            "The transition table of `\(entity)` has no row for `\(arrow.trigger.text)`",
+    private static func withoutRow(_ arrow: Lifecycle.Arrow, _ lifecycle: Lifecycle) -> Diagnostic {
+        let isTimer = arrow.event == nil
+        let isOfState = lifecycle.transitions.contains { $0.trigger.value == arrow.trigger }
+        let transition = arrow.trigger.text + (isOfState ? " from \(arrow.from)" : "")
+        return finding(
+            "The transition table of `\(lifecycle.entity.value)` has no row for `\(transition)`",
             at: arrow.span,
-            leadsTo: "Nobody may fire the event, so that this arrow never happens.",
-            help: "Add the row `| \(arrow.trigger.text) | ROLE | | | REQ-… |`, or remove the arrow."
+            leadsTo: isTimer
+                ? "It is open what happens with the row when its time is over."
+                : "Nobody may fire the event, so that this arrow never happens.",
+            help: "Add the row `| \(transition) | \(isTimer ? "system" : "ROLE") | | | REQ-… |`, or remove the arrow."
         )
     }
 
