@@ -13,11 +13,13 @@ struct StepContext {
     var members: [String: [FieldType.Member]] = [:]
     /// Names of loops over what the caller has sent.
     var namesOfCaller: Set<String> = []
+    var ownRows = OwnRows()
 
     /// For the steps of a transition's row, which have no inputs.
     init() {}
 
     init(_ flow: Flow) {
+        ownRows = OwnRows(flow)
         inputs = Dictionary(flow.inputs.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -61,6 +63,7 @@ extension StepContext {
     func inside(_ step: Step) -> StepContext {
         guard case .forEach(let name, let list, _) = step.kind else { return self }
         var inner = self
+        inner.ownRows.enter(loop: name.value, over: list)
         if list.uses(name: "input") { inner.namesOfCaller.insert(name.value) }
         // `input.lines`, also in another order or without some of them.
         let source = list.everyPart.first { part in
@@ -75,6 +78,7 @@ extension StepContext {
     }
 
     mutating func note(_ step: Step, _ view: DesignView) {
+        ownRows.note(step)
         if case .call(let name?, let integration, let operation, _) = step.kind {
             let called = view.integration(integration.value)?.operation(operation.value)
             members[name.value] = called?.success.members
