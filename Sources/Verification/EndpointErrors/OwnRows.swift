@@ -13,6 +13,8 @@ struct OwnRows {
     private var rows: [String: LoopMember] = [:]
     /// How many steps of the flow insert rows of each entity.
     private var insertions: [String: Int] = [:]
+    /// Rows may also come from effects of a transition, or inline with their parent.
+    private var insertsElsewhere = false
 
     private struct ListMember: Hashable {
         var list: String
@@ -29,7 +31,12 @@ struct OwnRows {
     init(_ flow: Flow) {
         for step in flow.steps.flatMap(\.everyStep) {
             switch step.kind {
-            case .create(_, let entity, _), .ensure(let entity, _): insertions[entity.value, default: 0] += 1
+            case .create(_, let entity, let fields), .ensure(let entity, let fields):
+                insertions[entity.value, default: 0] += 1
+                // Children inline are insertions, too.
+                insertsElsewhere =
+                    insertsElsewhere || fields.contains { if case .list = $0.value.type { true } else { false } }
+            case .transition: insertsElsewhere = true
             default: break
             }
         }
@@ -57,7 +64,8 @@ struct OwnRows {
 
     /// Whether the row is another one in every turn of the loop in which the only insertion into the entity stands.
     func isAnotherEachTime(_ name: String, insertedInto entity: String) -> Bool {
-        guard insertions[entity] == 1, let row = rows[name], row.loop == innermostLoop, let list = lists[row.loop]
+        guard !insertsElsewhere, insertions[entity] == 1, let row = rows[name], row.loop == innermostLoop,
+            let list = lists[row.loop]
         else {
             return false
         }
