@@ -1,9 +1,12 @@
 import Diagnostics
+import DocumentReader
 
 /// Collects what readers find wrong, and what they find that no service is written from yet.
 final class Findings {
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var beyondToday: [BeyondToday] = []
+    /// The texts of the tables that have been read.
+    private(set) var prose: [Prose] = []
     /// The part of the design that is being read: "Component: Desk"; goes with each finding.
     var component: String?
 
@@ -32,6 +35,9 @@ final class Findings {
             )
         )
     }
+
+    /// Keeps the texts of a table's row, for rules about the words that stand in it.
+    func keep(_ cells: some Sequence<Inline>) { prose += cells.filter { !$0.isNone }.map(Prose.init) }
 
     /// Takes over what another room found.
     func take(_ others: [Diagnostic]) {

@@ -38,6 +38,11 @@ enum TransitionNobodyCanTrigger: Rule {
         if arrow.event.hasPrefix("after ") { return nil }
         let rows = view.transitions(on: arrow.event, of: entity)
         guard let row = rows.first else { return withoutRow(arrow, entity) }
+        if let bare = lifecycle.arrows.first(where: { other in
+            other.event == arrow.event && !rows.contains { $0.from == nil || $0.from?.value == other.from }
+        }) {
+            return withoutRow(from: bare, row, entity)
+        }
         let isFired = view.everyStep.contains { step in
             if case .transition(_, entity, let event) = step.kind { event.value == arrow.event } else { false }
         }
@@ -58,6 +63,16 @@ enum TransitionNobodyCanTrigger: Rule {
             at: arrow.span,
             leadsTo: "Nobody may fire the event, so that this arrow never happens.",
             help: "Add the row `| \(arrow.event) | ROLE | | | REQ-… |`, or remove the arrow."
+        )
+    }
+
+    private static func withoutRow(from arrow: Lifecycle.Arrow, _ row: Transition, _ entity: String) -> Diagnostic {
+        finding(
+            "The transition table of `\(entity)` has no row for `\(arrow.event)` from `\(arrow.from)`",
+            at: arrow.span,
+            because: [DiagnosticLabel(row.event.span, "the rows for `\(arrow.event)` name other states")],
+            leadsTo: "Nobody may fire the event in this state, so that this arrow never happens.",
+            help: "Add the row `| \(arrow.event) from \(arrow.from) | ROLE | | | REQ-… |`, or remove the arrow."
         )
     }
 
