@@ -25,6 +25,8 @@ public struct Design: Sendable {
     public var beyondToday: [BeyondToday]
     /// Every text in a place with meaning: the cells of tables, and the paragraphs that say what a part is for.
     public var prose: [Prose]
+    /// Tables that stand without the heading that they belong below, with that heading: `## Limits`, `### Entity: NAME`.
+    public var tablesWithoutHeading: [SourceSpan: String]
 
     public enum Heading: String, Sendable, Hashable, CaseIterable {
         case requirements, roles, authentication, conventions, errors, limits, configuration, scenarios, waivers

@@ -83,7 +83,8 @@ final class Reading {
             openQuestions: readOpenQuestions(),
             headings: headings(),
             beyondToday: findings.beyondToday.sorted { $0.span < $1.span },
-            prose: (findings.prose + purposes()).sorted { $0.span < $1.span }
+            prose: (findings.prose + purposes()).sorted { $0.span < $1.span },
+            tablesWithoutHeading: findings.tablesWithoutHeading
         )
     }
 

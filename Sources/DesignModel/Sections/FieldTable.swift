@@ -14,8 +14,18 @@ struct FieldDraft {
 
     /// As expressions see it.
     var member: ValueType.Member {
-        let type = type.value.valueType
+        // What `on delete` stands beside is a reference, whatever its type says: that it is none has been reported.
+        let type = rules.rules.onDelete == nil || type.value.isRelation ? type.value.valueType : .unknown
         return ValueType.Member(name: name.value, type: isOptional ? type.asOptional : type)
+    }
+}
+
+extension FieldType {
+    fileprivate var isRelation: Bool {
+        switch self {
+        case .reference, .children, .setOf: true
+        default: false
+        }
     }
 }
 
