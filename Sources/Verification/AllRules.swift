@@ -46,6 +46,7 @@ public let allRules: [any Rule.Type] = [
     RequirementWithoutScenario.self,
     RoleNeverUsed.self,
     ScenarioExpectsImpossible.self,
+    ScenarioFallsShort.self,
     ScenarioReachesNoEndpoint.self,
     ScenarioTriesNothing.self,
     ScenarioWithoutRequirement.self,

@@ -66,7 +66,7 @@ extension DesignView {
         return links
     }
 
-    private func bounds(of step: Step, _ links: Set<RequirementID>) -> [StatedBound] {
+    func bounds(of step: Step, _ links: Set<RequirementID>) -> [StatedBound] {
         let message = step.failures.compactMap { answer -> Prose? in
             answer.message.map { Prose(runs: [.words(Located($0, at: answer.span))], span: answer.span) }
         }
