@@ -77,6 +77,12 @@ extension DesignView {
             default: break
             }
         }
+        // Children are shown with their parent.
+        var open = Array(found)
+        while let parent = open.popLast() {
+            for case .children(let child) in entity(parent)?.fields.map(\.type.value) ?? []
+            where found.insert(child).inserted { open.append(child) }
+        }
         return found
     }
 }
