@@ -23,6 +23,10 @@ public struct Design: Sendable {
     public var headings: [Heading: SourceSpan]
     /// What the format has and no service is written from yet: found here, refused by `Verification` at its place.
     public var beyondToday: [BeyondToday]
+    /// Every text in a place with meaning: the cells of tables, and the paragraphs that say what a part is for.
+    public var prose: [Prose]
+    /// Tables that stand without the heading that they belong below, with that heading: `## Limits`, `### Entity: NAME`.
+    public var tablesWithoutHeading: [SourceSpan: String]
 
     public enum Heading: String, Sendable, Hashable, CaseIterable {
         case requirements, roles, authentication, conventions, errors, limits, configuration, scenarios, waivers
@@ -50,6 +54,8 @@ public typealias RequirementID = String
 public struct Requirement: Sendable {
     public var id: Located<RequirementID>
     public var sentence: Located<String>
+    /// The sentence with its code spans told apart.
+    public var prose: Prose
     /// Names of scenarios, without the word `Scenario:`.
     public var acceptance: [Located<String>]
     public var span: SourceSpan

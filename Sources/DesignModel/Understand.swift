@@ -89,7 +89,9 @@ final class Reading {
             waivers: readWaivers(),
             openQuestions: readOpenQuestions(),
             headings: headings(),
-            beyondToday: findings.beyondToday.sorted { $0.span < $1.span }
+            beyondToday: findings.beyondToday.sorted { $0.span < $1.span },
+            prose: (findings.prose + purposes()).sorted { $0.span < $1.span },
+            tablesWithoutHeading: findings.tablesWithoutHeading
         )
     }
 
@@ -99,6 +101,12 @@ final class Reading {
         }
         guard let title = outline.title else { return (Located("", at: SourceSpan(start: 0, end: 0)), nil) }
         return (title.title.located, Self.firstParagraph(of: title))
+    }
+
+    /// The paragraphs below the title and the components' headings.
+    private func purposes() -> [Prose] {
+        let sections = [outline.title].compactMap { $0 } + outline.components.compactMap(\.section)
+        return sections.flatMap(\.paragraphs).map(Prose.init)
     }
 
     static func firstParagraph(of section: Section) -> Located<String>? {

@@ -21,7 +21,7 @@ struct RuleFixtureTests {
             let fixture = Fixture(block, base: base)
             let (verdict, source) = fixture.verdict()
             let expected = fixture.marked.map { place(of: rule, $0, in: source) }
-            let found = verdict.diagnostics.map { finding in
+            let found = Self.judged(verdict, rule).map { finding in
                 place(of: finding.id.rawValue, finding.primary.span.start..<finding.primary.span.end, in: source)
             }
             #expect(!expected.isEmpty)
@@ -51,8 +51,13 @@ struct RuleFixtureTests {
         #expect(!blocks.isEmpty)
         for block in blocks {
             let (verdict, source) = Fixture(block, base: base).verdict()
-            #expect(verdict.diagnostics.map { $0.summary(in: source) } == [])
+            #expect(Self.judged(verdict, rule).map { $0.summary(in: source) } == [])
         }
+    }
+
+    /// What is not built yet may stand in the fixture of any rule.
+    private static func judged(_ verdict: Verdict, _ rule: String) -> [Diagnostic] {
+        verdict.diagnostics.filter { $0.id != "not-built-yet" || rule == "not-built-yet" }
     }
 
     @Test("Folder, list and explanations name the same rules")

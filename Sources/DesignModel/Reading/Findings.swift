@@ -1,9 +1,14 @@
 import Diagnostics
+import DocumentReader
 
 /// Collects what readers find wrong, and what they find that no service is written from yet.
 final class Findings {
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var beyondToday: [BeyondToday] = []
+    /// The texts of the tables that have been read.
+    private(set) var prose: [Prose] = []
+    /// Tables below no heading that they could belong to, each with the heading that it has probably lost.
+    private(set) var tablesWithoutHeading: [SourceSpan: String] = [:]
     /// The part of the design that is being read: "Component: Desk"; goes with each finding.
     var component: String?
 
@@ -32,6 +37,11 @@ final class Findings {
             )
         )
     }
+
+    /// Keeps the texts of a table's row, for rules about the words that stand in it.
+    func keep(_ cells: some Sequence<Inline>) { prose += cells.filter { !$0.isNone }.map(Prose.init) }
+
+    func note(tableAt span: SourceSpan, without heading: String) { tablesWithoutHeading[span] = heading }
 
     /// Takes over what another room found.
     func take(_ others: [Diagnostic]) {

@@ -69,7 +69,8 @@ extension Findings {
             missingColumn(column, of: table, grammar)
         }
         let rows = table.rows.map { row in
-            ReadRow(
+            keep(row.cells)
+            return ReadRow(
                 cells: positions.compactMapValues { $0 < row.cells.count ? row.cells[$0] : nil },
                 span: row.span
             )

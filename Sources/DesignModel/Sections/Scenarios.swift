@@ -25,6 +25,7 @@ struct ScenarioReader {
     let reading: Reading
     var parts: [Scenario.Part] = []
     private var given: [String: Given] = [:]
+    private var hasDuplicate = false
 
     /// What `{{name}}` stands for.
     private enum Meaning {
@@ -33,6 +34,8 @@ struct ScenarioReader {
         /// `{{order.id}}`.
         case row
         case capture
+        /// Was not understood and has been reported.
+        case unknown
     }
 
     private struct Given {
@@ -90,7 +93,7 @@ struct ScenarioReader {
         }
         let member = words.count > 1 ? words[1] : nil
         switch (known.meaning, member) {
-        case (.actor, nil), (.capture, nil), (.row, "id"), (.actor(hasRow: true), "id"): return
+        case (.actor, nil), (.capture, nil), (.row, "id"), (.actor(hasRow: true), "id"), (.unknown, _): return
         case (.row, nil): placeholderFault("`{{\(first)}}` is a row", name, known, help: "Write `{{\(first).id}}`.")
         case (.actor(hasRow: false), "id"):
             placeholderFault(
@@ -122,7 +125,9 @@ struct ScenarioReader {
 
     private mutating func declare(_ name: Located<String>, _ meaning: Given) {
         // A request may capture anew what an earlier one has captured.
-        if let first = given[name.value], !(first.isCapture && meaning.isCapture) {
+        if let first = given[name.value], !(first.isCapture && meaning.isCapture), !hasDuplicate {
+            // More of them have the same cause: two scenarios stand below one heading.
+            hasDuplicate = true
             findings.duplicate(
                 "name",
                 name,
@@ -170,7 +175,9 @@ struct ScenarioReader {
                 let token = cursor.take()
                 let name = Located(token.text, at: token.span)
                 guard cursor.peek.kind == .code else { return unknownBullet(cursor.span) }
-                guard case .role(let found)? = findings.role(name, reading.names.roles) else { return }
+                guard case .role(let found)? = findings.role(name, reading.names.roles) else {
+                    return declareUnknown(&cursor)
+                }
                 role = Located(found, at: name.span)
             }
             guard let role, let name = cursor.takeCode() else { return unknownBullet(cursor.span) }
@@ -179,6 +186,17 @@ struct ScenarioReader {
             parts.append(.actor(role: role, name: name))
         } while cursor.takeSymbol(",") || cursor.takeWords("and") != nil
         if !cursor.isAtEnd { unknownBullet(cursor.restSpan) }
+    }
+
+    /// Names whose role is unknown, which has been reported, are known all the same.
+    private mutating func declareUnknown(_ cursor: inout CellCursor) {
+        while !cursor.isAtEnd {
+            if let name = cursor.takeCode() {
+                declare(name, Given(meaning: .unknown, span: name.span))
+            } else {
+                cursor.take()
+            }
+        }
     }
 
     /// ``20 `Ticket { customer: alice, state: "open" }` as `old` ``.
@@ -215,6 +233,7 @@ struct ScenarioReader {
         var place = Surroundings()
         for (name, known) in given {
             if let entity = known.entity { place.scope.names[name] = .entity(entity) }
+            if case .unknown = known.meaning { place.scope.names[name] = .unknown }
         }
         return place
     }

@@ -126,6 +126,8 @@ struct Derivation: Sendable {
     }
 
     mutating func deriveReferenced(entity: String, answer: (status: Int, code: String?), _ view: DesignView) {
+        // A field whose type was not understood may well be a reference.
+        if view.entities.contains(where: { $0.fields.contains { $0.type.value == .faulty } }) { markIncomplete() }
         for (other, field) in view.restrictions(onDeleting: entity) {
             add(
                 answer.status,

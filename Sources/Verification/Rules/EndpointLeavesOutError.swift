@@ -24,11 +24,27 @@ enum EndpointLeavesOutError: Rule {
 
     static func check(_ view: DesignView) -> [Diagnostic] {
         view.endpoints.flatMap { endpoint in
-            (ContractComparison(endpoint, in: view)?.missing ?? []).map { leavesOut($0, endpoint) }
+            let missing = ContractComparison(endpoint, in: view)?.missing ?? []
+            // An empty cell is one fault, whatever should stand in it.
+            if endpoint.errors.isEmpty, missing.count > 1 { return [leavesOutAll(missing, endpoint)] }
+            return missing.map { leavesOut($0, endpoint) }
         }
     }
 
     // MARK: Messages
+
+    private static func leavesOutAll(_ errors: [DerivedError], _ endpoint: Endpoint) -> Diagnostic {
+        let text = errors.map(\.text).joined(separator: ", ")
+        return finding(
+            "\(endpoint.title) can answer \(text), its contract does not say so",
+            at: endpoint.errorsSpan,
+            label: "the contract names no error",
+            because: errors.map { DiagnosticLabel($0.cause, "\($0.text): \($0.why)") },
+            leadsTo: "Clients would meet answers that the contract keeps from them.",
+            help: "Write \(text).",
+            fixIts: [FixIt("write \(text)", replacing: endpoint.errorsSpan, with: text, isSafe: true)]
+        )
+    }
 
     private static func leavesOut(_ error: DerivedError, _ endpoint: Endpoint) -> Diagnostic {
         let isFirst = endpoint.errors.isEmpty
