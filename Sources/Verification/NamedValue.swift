@@ -13,7 +13,7 @@ extension DesignView {
         let fields = entities.flatMap(\.fields).map {
             NamedValue(name: $0.name, type: $0.type, description: $0.description)
         }
-        let inputs = flows.flatMap(\.inputs) + queries.flatMap { $0.inputs + $0.result }
+        let inputs = flows.flatMap(\.inputs) + workers.flatMap(\.inputs) + queries.flatMap { $0.inputs + $0.result }
         let values = (inputs + customs.flatMap { $0.inputs + $0.result }).map {
             NamedValue(name: $0.name, type: $0.type, description: $0.description)
         }

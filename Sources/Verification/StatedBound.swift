@@ -30,7 +30,7 @@ struct StatedBound {
 }
 
 extension DesignView {
-    /// The bounds in steps, guards and timers, and the lengths of texts in the inputs of flows.
+    /// The bounds in steps, guards and timers, and the lengths of texts in the inputs of flows and workers.
     var boundsInSteps: [StatedBound] {
         var found: [StatedBound] = []
         for flow in flows {
@@ -47,6 +47,11 @@ extension DesignView {
                 }
             }
             found += timers(of: lifecycle)
+        }
+        for worker in workers {
+            let links = Set(worker.requirements.map(\.value))
+            for step in worker.steps.flatMap(\.everyStep) { found += bounds(of: step, links) }
+            found += worker.inputs.compactMap { length(of: $0.name, $0.type, links) }
         }
         for entity in entities {
             let links = Set(entity.requirements.map(\.value))
@@ -107,9 +112,10 @@ extension DesignView {
 
     private func timers(of lifecycle: Lifecycle) -> [StatedBound] {
         lifecycle.arrows.compactMap { arrow in
-            guard arrow.event.hasPrefix("after "), let seconds = secondsOfDuration(String(arrow.event.dropFirst(6)))
-            else { return nil }
-            let named = rows(of: lifecycle).filter { $0.event.value == arrow.event }.flatMap(\.requirements)
+            guard case .after(let seconds) = arrow.trigger else { return nil }
+            let named = rows(of: lifecycle)
+                .filter { $0.trigger.value == arrow.trigger && ($0.from?.value ?? arrow.from) == arrow.from }
+                .flatMap(\.requirements)
             return StatedBound(
                 value: seconds,
                 unit: .time,

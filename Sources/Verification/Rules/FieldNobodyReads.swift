@@ -35,7 +35,7 @@ enum FieldNobodyReads: Rule {
     /// References and unique values do their work by being there.
     private static func isStructure(_ field: Field) -> Bool {
         !field.type.value.referencedEntities.isEmpty || field.rules.isUnique != nil || !field.rules.uniqueWith.isEmpty
-            || field.rules.isComputed != nil
+            || field.rules.computed != nil
     }
 
     private static func words(ofSQL text: String) -> [String] {
