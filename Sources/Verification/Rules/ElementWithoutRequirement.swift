@@ -26,22 +26,27 @@ enum ElementWithoutRequirement: Rule {
         guard !view.design.requirements.isEmpty else { return [] }
         return view.design.components.flatMap { component -> [Diagnostic] in
             var found: [Diagnostic] = []
-            for entity in component.entities where view.requirements(of: entity, in: component).isEmpty {
+            for entity in component.entities
+            where entity.requirements.isEmpty && view.requirements(of: entity, in: component).isEmpty {
                 found.append(without("The entity `\(entity.name.value)`", at: entity.name.span))
             }
             for lifecycle in component.lifecycles {
                 found += check(lifecycle, in: component, view)
             }
-            for flow in component.flows where view.requirements(of: flow, in: component).isEmpty {
+            for flow in component.flows
+            where flow.requirements.isEmpty && view.requirements(of: flow, in: component).isEmpty {
                 found.append(without("The flow `\(flow.name.value)`", at: flow.name.span))
             }
-            for query in component.queries where view.requirements(of: query, in: component).isEmpty {
+            for query in component.queries
+            where query.requirements.isEmpty && view.requirements(of: query, in: component).isEmpty {
                 found.append(without("The query `\(query.name.value)`", at: query.name.span))
             }
-            for custom in component.customs where view.requirements(of: custom, in: component).isEmpty {
+            for custom in component.customs
+            where custom.requirements.isEmpty && view.requirements(of: custom, in: component).isEmpty {
                 found.append(without("The custom logic `\(custom.name.value)`", at: custom.name.span))
             }
-            for endpoint in component.endpoints where view.requirements(of: endpoint).isEmpty {
+            for endpoint in component.endpoints
+            where endpoint.requirements.isEmpty && view.requirements(of: endpoint).isEmpty {
                 found.append(without(endpoint.title, at: endpoint.path.span))
             }
             return found
