@@ -76,6 +76,14 @@ let package = Package(
             dependencies: [subprocess, .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "fuzz",
+            dependencies: [
+                "Diagnostics", "DocumentReader", "DesignModel", "Verification",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
         tests(of: "Diagnostics"),
         tests(of: "DocumentReader", knows: ["Diagnostics"]),
         tests(of: "DesignModel", knows: ["Diagnostics", "DocumentReader", "Expressions"]),
@@ -95,6 +103,7 @@ let package = Package(
             knows: ["Diagnostics", "DocumentReader", "Expressions", "DesignModel", "Verification"]
         ),
         tests(of: "Gate", knows: ["Planning"]),
-        tests(of: "wright", knows: ["Generation"]),
+        tests(of: "wright", knows: ["Diagnostics", "DocumentReader", "Generation"]),
+        tests(of: "fuzz"),
     ]
 )

@@ -15,10 +15,26 @@ struct DisplayedLine {
     private(set) var cells: [Cell] = []
     private(set) var width = 0
 
-    /// - Parameter line: zero-based.
-    init(_ source: SourceText, line: Int) {
+    /// More of a line is never shown, so that a hostile one takes no memory.
+    private static let mostBytes = 8192
+
+    /// - Parameters:
+    ///   - line: zero-based.
+    ///   - offset: the byte of the file that has to be shown; of a very long line only what is near it is.
+    init(_ source: SourceText, line: Int, around offset: Int = 0) {
+        var text = source.withoutByteOrderMark(source.bytes(ofLine: line))
+        if text.count > Self.mostBytes {
+            var start = max(text.startIndex, min(offset, text.endIndex) - Self.mostBytes / 2)
+            while start > text.startIndex, text[start] & 0xC0 == 0x80 { start -= 1 }
+            text = text[start..<min(start + Self.mostBytes, text.endIndex)]
+        }
+        self.init(text)
+    }
+
+    /// - Parameter text: of one line, without its ending.
+    init(_ text: ArraySlice<UInt8>) {
         var joinsNext = false
-        forEachScalar(in: source.withoutByteOrderMark(source.bytes(ofLine: line))) { scalar, bytes in
+        forEachScalar(in: text) { scalar, bytes in
             if let last = cells.last, joinsNext || scalar.joinsCharacter(before: last.text) {
                 extend(with: scalar, endingAt: bytes.upperBound)
             } else {

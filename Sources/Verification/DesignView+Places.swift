@@ -17,8 +17,14 @@ extension DesignView {
 
     /// From the start of a part's heading to the start of the next one.
     func extent(of part: SourceSpan) -> SourceSpan {
-        let next = headingStarts.first { $0.file == part.file && $0.start > part.start }
-        return SourceSpan(file: part.file, start: part.start, end: next?.start ?? .max)
+        var low = 0
+        var high = headingStarts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if part.isBefore(headingStarts[middle]) { high = middle } else { low = middle + 1 }
+        }
+        let next = low < headingStarts.count && headingStarts[low].file == part.file ? headingStarts[low].start : .max
+        return SourceSpan(file: part.file, start: part.start, end: next)
     }
 
     /// Whether something in the part below the heading was not understood.
@@ -55,11 +61,17 @@ extension DesignView {
 
     /// `Component: Desk`, where the place lies between its heading and the next heading of its level.
     private func component(at span: SourceSpan) -> String? {
-        let tops: [(span: SourceSpan, name: String?)] =
-            design.components.map { ($0.span, "Component: \($0.name.value)") }
-            + design.headings.values.map { ($0, nil) }
-        let last = tops.filter { ($0.span.file, $0.span.start) <= (span.file, span.start) }
-            .max { ($0.span.file, $0.span.start) < ($1.span.file, $1.span.start) }
-        return last?.name
+        var low = 0
+        var high = partStarts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if span.isBefore(partStarts[middle].span) { high = middle } else { low = middle + 1 }
+        }
+        return low > 0 ? partStarts[low - 1].name : nil
     }
+}
+
+extension SourceSpan {
+    /// Whether it begins before the other one does.
+    func isBefore(_ other: SourceSpan) -> Bool { (file, start) < (other.file, other.start) }
 }

@@ -21,6 +21,12 @@ public struct DesignView: Sendable {
     private let workersByName: [String: Worker]
     private let integrationsByName: [String: Integration]
     private var derivations: [SourceSpan: Derivation] = [:]
+    /// How rows are looked for, by entity.
+    private(set) var statedAccesses: [String: [RowAccess]] = [:]
+    /// By method and number of segments of the path, so that a request is compared with few.
+    private var endpointsByShape: [String: [Endpoint]] = [:]
+    /// Where components and other parts of level 2 begin, in order, with the name of those that are components.
+    private(set) var partStarts: [(span: SourceSpan, name: String?)] = []
 
     public init(_ design: Design) {
         self.init(design, reported: [])
@@ -42,7 +48,23 @@ public struct DesignView: Sendable {
         integrationsByName = Self.byName(parts.flatMap(\.integrations), \.name.value)
         for endpoint in endpoints {
             derivations[endpoint.span] = Derivation(of: endpoint, in: self)
+            let shape = Self.shape(endpoint.method.value.rawValue, endpoint.path.value.segments.first)
+            endpointsByShape[shape, default: []].append(endpoint)
         }
+        statedAccesses = findStatedAccesses()
+        var beginnings: [(span: SourceSpan, name: String?)] = design.headings.values.map { (span: $0, name: nil) }
+        beginnings += design.components.map { (span: $0.span, name: "Component: \($0.name.value)") }
+        partStarts = beginnings.sorted { $0.span.isBefore($1.span) }
+    }
+
+    /// Endpoints whose first segment is this word, and those that begin with a parameter or with nothing.
+    func endpoints(method: String, first word: String?) -> [Endpoint] {
+        (word.map { endpointsByShape["\(method) /\($0)", default: []] } ?? [])
+            + endpointsByShape[method, default: []]
+    }
+
+    private static func shape(_ method: String, _ first: Endpoint.Path.Segment?) -> String {
+        if case .literal(let word) = first { "\(method) /\(word)" } else { method }
     }
 
     private static func byName<Part>(_ parts: [Part], _ name: (Part) -> String) -> [String: Part] {

@@ -73,7 +73,7 @@ struct RuleFixtureTests {
                 #expect(!text.isEmpty, "\(rule.id) leaves something unexplained")
             }
             #expect(explanation.bad != explanation.good)
-            #expect(ruleReference().contains("## \(rule.id.rawValue) ("))
+            #expect(ruleReference().contains("### \(rule.id.rawValue) ("))
         }
     }
 }

@@ -84,7 +84,7 @@ final class Findings {
             at: name.span,
             leadsTo: consequence,
             help: meant.map { "Did you mean `\($0)`?" } ?? (help.isEmpty ? known : help),
-            fixIts: meant.map { [FixIt("write `\($0)`", replacing: name.span, with: $0)] } ?? []
+            fixIts: meant.map { [FixIt(meaning: $0, insteadOf: name.value, among: names, at: name.span)] } ?? []
         )
     }
 

@@ -39,7 +39,7 @@ enum AcceptanceNamesNoScenario: Rule {
             leadsTo: "The requirement would count as tried without being so.",
             help: meant.map { "Did you mean `Scenario: \($0)`?" }
                 ?? "Write `### Scenario: \(name.value)` below `Scenarios`.",
-            fixIts: meant.map { [FixIt("write `\($0)`", replacing: name.span, with: $0)] } ?? []
+            fixIts: meant.map { [FixIt(meaning: $0, insteadOf: name.value, among: names, at: name.span)] } ?? []
         )
     }
 }

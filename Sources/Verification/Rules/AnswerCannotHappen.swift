@@ -100,7 +100,7 @@ enum AnswerCannotHappen: Rule {
             leadsTo: "The answer would never be given.",
             help: meant.map { "Did you mean `\($0)`?" }
                 ?? "It knows \(known.map { "`\($0)`" }.joined(separator: ", ")).",
-            fixIts: meant.map { [FixIt("write `\($0)`", replacing: label.span, with: $0)] } ?? []
+            fixIts: meant.map { [FixIt(meaning: $0, insteadOf: label.value, among: known, at: label.span)] } ?? []
         )
     }
 

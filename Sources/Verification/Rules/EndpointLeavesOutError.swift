@@ -49,6 +49,10 @@ enum EndpointLeavesOutError: Rule {
     private static func leavesOut(_ error: DerivedError, _ endpoint: Endpoint) -> Diagnostic {
         let isFirst = endpoint.errors.isEmpty
         let place = isFirst ? endpoint.errorsSpan : endpoint.errorsSpan.after
+        // A row that ends before the column has no cell to write into.
+        let hasCell =
+            endpoint.errorsSpan != endpoint.span && endpoint.errorsSpan != endpoint.span.after
+        let text = !isFirst ? ", " + error.text : endpoint.errorsSpan.isEmpty ? error.text + " " : error.text
         return finding(
             "\(endpoint.title) can answer \(error.text), its contract does not say so",
             at: endpoint.errorsSpan,
@@ -56,9 +60,7 @@ enum EndpointLeavesOutError: Rule {
             because: [DiagnosticLabel(error.cause, error.why)],
             leadsTo: "Clients would meet an answer that the contract keeps from them.",
             help: "Add \(error.text), or change what causes it.",
-            fixIts: [
-                FixIt("add \(error.text)", replacing: place, with: (isFirst ? "" : ", ") + error.text, isSafe: true)
-            ]
+            fixIts: hasCell ? [FixIt("add \(error.text)", replacing: place, with: text, isSafe: true)] : []
         )
     }
 }

@@ -17,11 +17,16 @@ struct FrontEnd {
 
     /// - Throws: `Stop` where the design cannot be read from disk.
     init(path: String, today: CalendarDay?) throws {
-        files = try DesignFiles.read(path)
+        self.init(files: try DesignFiles.read(path), today: today)
+    }
+
+    init(files: [SourceText], today: CalendarDay?) {
+        self.files = files
         let document = readDocument(files: files)
         let understood = understand(document)
         design = understood.design
-        verdict = verify(understood.design, understanding: understood.diagnostics, today: today)
+        let found = document.diagnostics + understood.diagnostics
+        verdict = verify(understood.design, understanding: found, today: today)
         (buildable, refused) = verdict.verified.map(Verification.buildable) ?? (nil, [])
     }
 
