@@ -5,17 +5,18 @@ import Verification
 
 @Suite("Each rule finds what its fixture marks, and nothing else")
 struct RuleFixtureTests {
-    @Test("The base of all fixtures has no finding")
-    func base() throws {
-        let (verdict, source) = try Fixture("", base: TestFiles.text("Base.md")).verdict()
+    @Test("The bases of the fixtures have no finding", arguments: ["Base.md", "BaseWithWorkers.md"])
+    func base(file: String) throws {
+        let (verdict, source) = try Fixture("", base: TestFiles.text(file)).verdict()
         #expect(verdict.diagnostics.map { $0.summary(in: source) } == [])
         #expect(verdict.verified != nil)
     }
 
     @Test("What is marked is found there, once", arguments: ruleIDs)
     func found(rule: String) throws {
-        let base = try TestFiles.text("Base.md")
-        let blocks = TestFiles.blocks(below: "Found", in: try TestFiles.text("Rules/\(rule).md"))
+        let file = try TestFiles.text("Rules/\(rule).md")
+        let base = try TestFiles.base(of: file)
+        let blocks = TestFiles.blocks(below: "Found", in: file)
         #expect(!blocks.isEmpty)
         for block in blocks {
             let fixture = Fixture(block, base: base)
@@ -46,8 +47,9 @@ struct RuleFixtureTests {
 
     @Test("What looks like the fault and is none stays silent", arguments: ruleIDs)
     func silent(rule: String) throws {
-        let base = try TestFiles.text("Base.md")
-        let blocks = TestFiles.blocks(below: "Silent", in: try TestFiles.text("Rules/\(rule).md"))
+        let file = try TestFiles.text("Rules/\(rule).md")
+        let base = try TestFiles.base(of: file)
+        let blocks = TestFiles.blocks(below: "Silent", in: file)
         #expect(!blocks.isEmpty)
         for block in blocks {
             let (verdict, source) = Fixture(block, base: base).verdict()
