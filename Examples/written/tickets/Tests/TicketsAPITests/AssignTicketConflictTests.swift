@@ -63,6 +63,8 @@ struct AssignTicketConflictTests {
                     Sample.ticket(number, customerID: customer.id, agentID: agent.id, state: .assigned)
                 )
             }
+            try await service.add(Sample.ticket(25, customerID: customer.id, state: .assigned))
+            try await service.add(Sample.ticket(26, customerID: customer.id, agentID: agent.id))
             let token = try await service.token("lead", subject: lead.id)
             let before = try await service.contents()
             let answer = try await service.send(
@@ -110,6 +112,8 @@ struct AssignTicketConflictTests {
                     Sample.ticket(number, customerID: customer.id, agentID: agent.id, state: .assigned)
                 )
             }
+            try await service.add(Sample.ticket(24, customerID: customer.id, state: .assigned))
+            try await service.add(Sample.ticket(25, customerID: customer.id, agentID: agent.id))
             let token = try await service.token("lead", subject: lead.id)
             let answer = try await service.send(
                 .post,

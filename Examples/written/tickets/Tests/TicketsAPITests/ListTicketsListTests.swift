@@ -15,7 +15,12 @@ struct ListTicketsListTests {
             let customer = try await service.add(Sample.customer(3))
             let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
             service.clock.advance(by: .seconds(1))
-            let another = try await service.add(Sample.ticket(4, customerID: customer.id))
+            let agent2 = try await service.add(Sample.agent(5, name: "name 61"))
+            let another = try await service.add(Sample.ticket(4, customerID: customer.id, agentID: agent2.id))
+            try await service.add(Sample.comment(6, ticketID: another.id))
+            for number in 7...8 {
+                try await service.add(Sample.comment(number, ticketID: ticket.id))
+            }
             let token = try await service.token("agent", subject: agent.id)
             let answer = try await service.send(.get, "/tickets", token: token)
             expectItems(answer, inOrder: [[ticket.id], [another.id]], descending: true)
@@ -26,8 +31,8 @@ struct ListTicketsListTests {
                 "priority": "normal",
                 "state": "open",
                 "customerName": "name 1",
-                "agentName": .null,
-                "comments": 0,
+                "agentName": "name 61",
+                "comments": 1,
             ]
             #expect(answer["items"][0] == first, "\(answer)")
         }
@@ -41,7 +46,12 @@ struct ListTicketsListTests {
             let customer = try await service.add(Sample.customer(3))
             let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
             service.clock.advance(by: .seconds(1))
-            let another = try await service.add(Sample.ticket(4, customerID: customer.id))
+            let agent = try await service.add(Sample.agent(5, name: "name 61"))
+            let another = try await service.add(Sample.ticket(4, customerID: customer.id, agentID: agent.id))
+            try await service.add(Sample.comment(6, ticketID: another.id))
+            for number in 7...8 {
+                try await service.add(Sample.comment(number, ticketID: ticket.id))
+            }
             let token = try await service.token("lead", subject: lead.id)
             let answer = try await service.send(.get, "/tickets", token: token)
             expectItems(answer, inOrder: [[ticket.id], [another.id]], descending: true)
@@ -52,8 +62,8 @@ struct ListTicketsListTests {
                 "priority": "normal",
                 "state": "open",
                 "customerName": "name 1",
-                "agentName": .null,
-                "comments": 0,
+                "agentName": "name 61",
+                "comments": 1,
             ]
             #expect(answer["items"][0] == first, "\(answer)")
         }
@@ -66,8 +76,13 @@ struct ListTicketsListTests {
             let customer = try await service.add(Sample.customer(1))
             let ticket = try await service.add(Sample.ticket(2, customerID: customer.id))
             service.clock.advance(by: .seconds(1))
-            let customer2 = try await service.add(Sample.customer(4))
-            try await service.add(Sample.ticket(3, customerID: customer2.id))
+            let agent = try await service.add(Sample.agent(4, name: "name 61"))
+            for number in 6...7 {
+                try await service.add(Sample.comment(number, ticketID: ticket.id))
+            }
+            let customer2 = try await service.add(Sample.customer(8))
+            let another = try await service.add(Sample.ticket(3, customerID: customer2.id, agentID: agent.id))
+            try await service.add(Sample.comment(5, ticketID: another.id))
             let token = try await service.token("customer", subject: customer.id)
             let answer = try await service.send(.get, "/tickets", token: token)
             expectItems(answer, inOrder: [[ticket.id]], descending: true)
@@ -79,7 +94,7 @@ struct ListTicketsListTests {
                 "state": "open",
                 "customerName": "name 1",
                 "agentName": .null,
-                "comments": 0,
+                "comments": 2,
             ]
             #expect(answer["items"][0] == first, "\(answer)")
         }

@@ -38,6 +38,8 @@ struct AssignFlowRefusalTests {
         for number in 4...23 {
             try await store.add(Sample.ticket(number, customerID: customer.id, agentID: agent.id, state: .assigned))
         }
+        try await store.add(Sample.ticket(24, customerID: customer.id, state: .assigned))
+        try await store.add(Sample.ticket(25, customerID: customer.id, agentID: agent.id))
         store.clock.advance(by: .seconds(1))
         let before = try await store.contents()
         let refusal = await #expect(throws: Refusal.self) {

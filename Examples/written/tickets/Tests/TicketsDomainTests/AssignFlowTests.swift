@@ -40,6 +40,8 @@ struct AssignFlowTests {
         for number in 4...22 {
             try await store.add(Sample.ticket(number, customerID: customer.id, agentID: agent.id, state: .assigned))
         }
+        try await store.add(Sample.ticket(23, customerID: customer.id, state: .assigned))
+        try await store.add(Sample.ticket(24, customerID: customer.id, agentID: agent.id))
         store.clock.advance(by: .seconds(1))
         let before = try await store.contents()
         let result = try await store.write { transaction in
