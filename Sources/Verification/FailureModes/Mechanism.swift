@@ -20,13 +20,11 @@ struct Mechanism {
         Mechanism(names: ["dead letter", "dead letters"], place: "`On failure` of a worker") { mode, _, view in
             mode.workers(view).contains { $0.onFailure?.value.deadLetters ?? true }
         },
-        Mechanism(names: ["retries"], place: "`Retry` of an integration, or `On failure` of a worker") {
-            mode,
-            _,
-            view in
-            mode.systems(view).contains { $0.attempts > 1 || $0.retry == nil }
-                || mode.workers(view).contains { $0.attempts.map { $0 > 1 } ?? true }
-        },
+        Mechanism(
+            names: ["retries"],
+            place: "`Retry` of an integration, or `On failure` of a worker",
+            isThere: retries
+        ),
         Mechanism(names: ["timer", "timers"], place: "an arrow `after 30m` in a lifecycle") { _, _, view in
             view.lifecycles.contains { !$0.timedArrows.isEmpty }
         },
@@ -58,6 +56,16 @@ struct Mechanism {
                 || component.integrations.flatMap(\.operations).contains { $0.idempotentBy != nil }
         },
     ]
+
+    /// Where a row names neither a system nor a worker, the retries may be those of a caller.
+    @Sendable
+    private static func retries(_ mode: FailureMode, _ component: Component, _ view: DesignView) -> Bool {
+        let words = SpokenWords(mode.name.value)
+        let names = view.integrations.map(\.name.value) + view.workers.map(\.name.value)
+        guard names.contains(where: { words.contains($0) }) else { return true }
+        return mode.systems(view).contains { $0.attempts > 1 || $0.retry == nil }
+            || mode.workers(view).contains { $0.attempts.map { $0 > 1 } ?? true }
+    }
 }
 
 extension FailureMode {

@@ -44,15 +44,32 @@ enum DeadlineTooShort: Rule {
     /// In a worker each call is tried once: the worker retries as a whole.
     private static func ofWorker(_ worker: Worker, _ view: DesignView) -> Diagnostic? {
         let calls = view.calls(in: worker.steps, of: .worker(worker))
-        let times = calls.compactMap { call in
-            call.integration.timeout.map { min($0.value.attempt, $0.value.inAll ?? WorstCase.longest) }
-        }
-        guard let limit = worker.timeout, let longest = calls.first(where: { $0.integration.timeout != nil }),
-            times.count == calls.count, limit.value < WorstCase.longest / 1000
+        guard let limit = worker.timeout, limit.value < WorstCase.longest / 1000,
+            let first = calls.first(where: { $0.integration.timeout != nil })
         else { return nil }
+        let times = times(of: worker.steps, worker, view)
         let sum = times.reduce(0, +)
         guard sum > limit.value * 1000 else { return nil }
-        return callsTooLong(worker, times, sum, limit, longest)
+        return callsTooLong(worker, times, sum, limit, first)
+    }
+
+    /// Of each call that one run may come by; branches may exclude each other, so that only the longest counts.
+    private static func times(of steps: [Step], _ worker: Worker, _ view: DesignView) -> [Int] {
+        var times: [Int] = []
+        var branch: [Int] = []
+        for step in steps {
+            switch step.kind {
+            case .when(_, let inner):
+                let other = Self.times(of: inner, worker, view)
+                if other.reduce(0, +) > branch.reduce(0, +) { branch = other }
+            case .forEach(_, _, let inner): times += Self.times(of: inner, worker, view)
+            case .call:
+                let timeout = view.calls(in: [step], of: .worker(worker)).first?.integration.timeout?.value
+                if let timeout { times.append(min(timeout.attempt, timeout.inAll ?? .max, WorstCase.longest)) }
+            default: continue
+            }
+        }
+        return times + branch
     }
 
     // MARK: Messages
