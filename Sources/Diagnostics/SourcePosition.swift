@@ -28,16 +28,6 @@ extension SourceText {
         return SourcePosition(line: line + 1, column: column, offset: offset)
     }
 
-    /// The column as people count it, from 1: in characters, a letter with its accents being one and so a tab.
-    func characterColumn(of offset: Int) -> Int {
-        let offset = min(max(offset, 0), bytes.count)
-        let text = bytes(ofLine: line(of: offset))
-        let end = max(text.startIndex, min(offset, text.endIndex))
-        let before = withoutByteOrderMark(text[text.startIndex..<end])
-        if before.allSatisfy({ $0 < 0x80 }) { return before.count + 1 }
-        return DisplayedLine(before).cells.count + 1
-    }
-
     /// The column as editors count it, from 1: in code units of UTF-16.
     func utf16Column(of offset: Int) -> Int {
         let offset = min(max(offset, 0), bytes.count)

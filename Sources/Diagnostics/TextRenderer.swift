@@ -33,7 +33,8 @@ public struct TextRenderer: Sendable {
     public func render(_ diagnostics: [Diagnostic], files: [SourceText], design: String? = nil) -> String {
         let ordered = diagnostics.inOrder()
         var text = ""
-        for diagnostic in ordered.prefix(Self.mostFindings) { text += render(diagnostic, files: files) + "\n" }
+        var shown = ShownLines()
+        for diagnostic in ordered.prefix(Self.mostFindings) { text += render(diagnostic, files: files, &shown) + "\n" }
         let left = ordered.count - Self.mostFindings
         if left > 0 { text += "and \(left) more, not shown\n\n" }
         return text + summary(of: ordered, files: files, design: design) + "\n"
@@ -41,6 +42,11 @@ public struct TextRenderer: Sendable {
 
     /// One finding, without the summary; ends with a newline.
     public func render(_ diagnostic: Diagnostic, files: [SourceText]) -> String {
+        var shown = ShownLines()
+        return render(diagnostic, files: files, &shown)
+    }
+
+    private func render(_ diagnostic: Diagnostic, files: [SourceText], _ shown: inout ShownLines) -> String {
         var snippets = [Snippet(diagnostic.primary, in: files, mark: "^")]
         snippets += diagnostic.secondary.map { Snippet($0, in: files, mark: "-") }
         let gutter = snippets.compactMap(\.?.lineNumber.count).max() ?? 1
@@ -56,7 +62,7 @@ public struct TextRenderer: Sendable {
                 lines.append(palette.note("note") + ": " + (message.isEmpty ? "see here" : message.safeToShow))
             }
             guard let snippet else { continue }
-            lines += snippet.lines(gutter: gutter, width: width, palette: palette, isPrimary: index == 0)
+            lines += snippet.lines(gutter: gutter, width: width, palette: palette, isPrimary: index == 0, &shown)
             if index < snippets.count - 1 || !remarks.isEmpty { lines.append(bar(gutter, palette)) }
         }
         for remark in remarks {
@@ -119,10 +125,13 @@ public struct TextRenderer: Sendable {
 private struct Snippet {
     let label: DiagnosticLabel
     let source: SourceText
-    let position: SourcePosition
+    /// From 0.
+    let line: Int
+    /// Of the file's bytes.
+    let offset: Int
     let mark: Character
 
-    var lineNumber: String { String(position.line) }
+    var lineNumber: String { String(line + 1) }
 
     /// Nil if the span refers to no file.
     init?(_ label: DiagnosticLabel, in files: [SourceText], mark: Character) {
@@ -130,19 +139,26 @@ private struct Snippet {
         self.label = label
         self.mark = mark
         source = files[label.span.file]
-        position = source.position(of: label.span.start)
+        offset = min(max(label.span.start, 0), source.bytes.count)
+        line = source.line(of: offset)
     }
 
-    func lines(gutter: Int, width: Int, palette: Palette, isPrimary: Bool) -> [String] {
+    func lines(
+        gutter: Int,
+        width: Int,
+        palette: Palette,
+        isPrimary: Bool,
+        _ shown: inout ShownLines
+    ) -> [String] {
         let margin = String(repeating: " ", count: gutter)
-        let line = DisplayedLine(source, line: position.line - 1, around: position.offset)
+        let displayed = shown.line(line, of: source, file: label.span.file, around: offset)
         let limit = max(20, width - gutter - 3)
-        let columns = line.columns(of: position.offset..<max(position.offset, label.span.end))
-        let window = line.window(around: columns, limit: limit)
+        let columns = displayed.columns(of: offset..<max(offset, label.span.end))
+        let window = displayed.window(around: columns, limit: limit)
         let paint = isPrimary ? palette.severity : palette.margin
         let number = String(repeating: " ", count: gutter - lineNumber.count) + lineNumber
-        let column = source.characterColumn(of: position.offset)
-        let place = "\(source.name.safeToShow):\(position.line):\(column)"
+        let column = shown.characterColumn(of: offset, line: line, of: source, file: label.span.file)
+        let place = "\(source.name.safeToShow):\(lineNumber):\(column)"
         let indent = String(repeating: " ", count: window.mark.lowerBound)
         var underline = indent + paint(String(repeating: mark, count: window.mark.count))
         var below: [String] = []

@@ -67,7 +67,9 @@ extension DesignView {
     /// It is the one that the endpoint `read E` with the longest beginning of this path reads.
     public func parent(of endpoint: Endpoint) -> (entity: String, read: Endpoint)? {
         let segments = endpoint.path.value.segments
-        let readers = endpoints.compactMap { other -> (entity: String, read: Endpoint)? in
+        // What reads a row is a GET, or has been reported.
+        let near = endpoints(method: "GET", first: segments.first?.word)
+        let readers = near.compactMap { other -> (entity: String, read: Endpoint)? in
             guard case .read(let entity, _) = other.does.value, !other.path.value.parameters.isEmpty,
                 other.path.value.segments.count < segments.count,
                 zip(other.path.value.segments, segments).allSatisfy({ $0.matches($1) })
@@ -75,13 +77,6 @@ extension DesignView {
             return (entity, other)
         }
         return readers.max { $0.read.path.value.segments.count < $1.read.path.value.segments.count }
-    }
-
-    /// The clauses of the endpoints that read one row of the entity.
-    func readClauses(of entity: String) -> [AccessClause] {
-        endpoints.filter { endpoint in
-            if case .read(entity, _) = endpoint.does.value { true } else { false }
-        }.flatMap { access(of: $0) }
     }
 
     /// A list's page, sort and filters stand in its query string.
@@ -96,6 +91,9 @@ extension DesignView {
 }
 
 extension Endpoint.Path.Segment {
+    /// `nil`: a parameter.
+    fileprivate var word: String? { if case .literal(let word) = self { word } else { nil } }
+
     /// Whether both stand for the same part of a path; parameters may have different names.
     func matches(_ other: Self) -> Bool {
         switch (self, other) {
@@ -114,6 +112,8 @@ extension Field {
 }
 
 extension Endpoint {
+    var readsOneRow: Bool { if case .read = does.value { true } else { false } }
+
     /// `POST /tickets/{id}/assign`
     public var title: String { "\(method.value.rawValue) \(path.value.text)" }
 }

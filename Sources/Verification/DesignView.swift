@@ -12,6 +12,21 @@ public struct DesignView: Sendable {
     /// Where the parts of the design begin, sorted; a part reaches up to the next beginning.
     let headingStarts: [SourceSpan]
 
+    /// What all components hold, in the order of the document.
+    public let entities: [Entity]
+    public let lifecycles: [Lifecycle]
+    public let views: [View]
+    public let flows: [Flow]
+    public let queries: [Query]
+    public let customs: [Custom]
+    public let endpoints: [Endpoint]
+    public let workers: [Worker]
+    public let integrations: [Integration]
+
+    /// Every step of the design, and every expression; in no particular order.
+    private(set) var everyStep: [Step] = []
+    private(set) var everyExpression: [TypedExpression] = []
+
     private let entitiesByName: [String: Entity]
     private let lifecyclesByEntity: [String: Lifecycle]
     private let viewsByName: [String: View]
@@ -23,6 +38,9 @@ public struct DesignView: Sendable {
     private var derivations: [SourceSpan: Derivation] = [:]
     /// How rows are looked for, by entity.
     private(set) var statedAccesses: [String: [RowAccess]] = [:]
+    /// Those whose operation names the entity.
+    private var endpointsByEntity: [String: [Endpoint]] = [:]
+    private var readClauses: [String: [AccessClause]] = [:]
     /// By method and number of segments of the path, so that a request is compared with few.
     private var endpointsByShape: [String: [Endpoint]] = [:]
     /// Where components and other parts of level 2 begin, in order, with the name of those that are components.
@@ -38,18 +56,35 @@ public struct DesignView: Sendable {
         troubles = reported + design.beyondToday.filter { !$0.isModelled }.map(\.span)
         headingStarts = Self.headings(of: design)
         let parts = design.components
-        entitiesByName = Self.byName(parts.flatMap(\.entities), \.name.value)
-        lifecyclesByEntity = Self.byName(parts.flatMap(\.lifecycles), \.entity.value)
-        viewsByName = Self.byName(parts.flatMap(\.views), \.name.value)
-        flowsByName = Self.byName(parts.flatMap(\.flows), \.name.value)
-        queriesByName = Self.byName(parts.flatMap(\.queries), \.name.value)
-        customsByName = Self.byName(parts.flatMap(\.customs), \.name.value)
-        workersByName = Self.byName(parts.flatMap(\.workers), \.name.value)
-        integrationsByName = Self.byName(parts.flatMap(\.integrations), \.name.value)
+        entities = parts.flatMap(\.entities)
+        lifecycles = parts.flatMap(\.lifecycles)
+        views = parts.flatMap(\.views)
+        flows = parts.flatMap(\.flows)
+        queries = parts.flatMap(\.queries)
+        customs = parts.flatMap(\.customs)
+        endpoints = parts.flatMap(\.endpoints)
+        workers = parts.flatMap(\.workers)
+        integrations = parts.flatMap(\.integrations)
+        entitiesByName = Self.byName(entities, \.name.value)
+        lifecyclesByEntity = Self.byName(lifecycles, \.entity.value)
+        viewsByName = Self.byName(views, \.name.value)
+        flowsByName = Self.byName(flows, \.name.value)
+        queriesByName = Self.byName(queries, \.name.value)
+        customsByName = Self.byName(customs, \.name.value)
+        workersByName = Self.byName(workers, \.name.value)
+        integrationsByName = Self.byName(integrations, \.name.value)
+        everyStep = stepsOfRequests + stepsOfWorkers
+        everyExpression = findExpressions()
         for endpoint in endpoints {
-            derivations[endpoint.span] = Derivation(of: endpoint, in: self)
             let shape = Self.shape(endpoint.method.value.rawValue, endpoint.path.value.segments.first)
             endpointsByShape[shape, default: []].append(endpoint)
+            if let entity = endpoint.does.value.entity { endpointsByEntity[entity, default: []].append(endpoint) }
+        }
+        readClauses = endpointsByEntity.mapValues { endpoints in
+            endpoints.filter(\.readsOneRow).flatMap { access(of: $0) }
+        }
+        for endpoint in endpoints {
+            derivations[endpoint.span] = Derivation(of: endpoint, in: self)
         }
         statedAccesses = findStatedAccesses()
         var beginnings: [(span: SourceSpan, name: String?)] = design.headings.values.map { (span: $0, name: nil) }
@@ -62,6 +97,12 @@ public struct DesignView: Sendable {
         (word.map { endpointsByShape["\(method) /\($0)", default: []] } ?? [])
             + endpointsByShape[method, default: []]
     }
+
+    /// Those whose operation names the entity, in the order of the document.
+    func endpoints(of entity: String) -> [Endpoint] { endpointsByEntity[entity] ?? [] }
+
+    /// The clauses of the endpoints that read one row of the entity.
+    func readClauses(of entity: String) -> [AccessClause] { readClauses[entity] ?? [] }
 
     private static func shape(_ method: String, _ first: Endpoint.Path.Segment?) -> String {
         if case .literal(let word) = first { "\(method) /\(word)" } else { method }
@@ -79,17 +120,6 @@ public struct DesignView: Sendable {
     public func custom(_ name: String) -> Custom? { customsByName[name] }
     public func worker(_ name: String) -> Worker? { workersByName[name] }
     public func integration(_ name: String) -> Integration? { integrationsByName[name] }
-
-    /// In the order of the document.
-    public var entities: [Entity] { design.components.flatMap(\.entities) }
-    public var lifecycles: [Lifecycle] { design.components.flatMap(\.lifecycles) }
-    public var views: [View] { design.components.flatMap(\.views) }
-    public var flows: [Flow] { design.components.flatMap(\.flows) }
-    public var queries: [Query] { design.components.flatMap(\.queries) }
-    public var customs: [Custom] { design.components.flatMap(\.customs) }
-    public var endpoints: [Endpoint] { design.components.flatMap(\.endpoints) }
-    public var workers: [Worker] { design.components.flatMap(\.workers) }
-    public var integrations: [Integration] { design.components.flatMap(\.integrations) }
 
     /// What the endpoint can answer, with whether all that decides it was understood.
     func derivation(of endpoint: Endpoint) -> Derivation {

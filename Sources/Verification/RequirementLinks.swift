@@ -22,7 +22,7 @@ extension DesignView {
     public func requirements(of entity: Entity, in component: Component) -> [RequirementID] {
         let name = entity.name.value
         var found = entity.requirements + component.requirements
-        found += endpoints.filter { $0.does.value.entity == name }.flatMap(\.requirements)
+        found += endpoints(of: name).flatMap(\.requirements)
         found += lifecycle(of: name)?.requirements ?? []
         for flow in flows where flow.steps.flatMap(\.everyStep).contains(where: { $0.touches(name) }) {
             found += flow.requirements

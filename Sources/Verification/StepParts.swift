@@ -63,17 +63,14 @@ extension DesignView {
     /// The steps of workers, which answer nobody.
     var stepsOfWorkers: [Step] { workers.flatMap(\.steps).flatMap(\.everyStep) }
 
-    /// Every step of the design.
-    var everyStep: [Step] { stepsOfRequests + stepsOfWorkers }
-
     /// The rows of a lifecycle's transition table, each once.
     func rows(of lifecycle: Lifecycle) -> [Transition] {
         var seen: Set<SourceSpan> = []
         return lifecycle.transitions.filter { seen.insert($0.span).inserted }
     }
 
-    /// Every expression of the design, in no particular order.
-    var everyExpression: [TypedExpression] {
+    /// Every expression of the design, once its steps are known.
+    func findExpressions() -> [TypedExpression] {
         var found = everyStep.flatMap(\.expressions)
         for lifecycle in lifecycles {
             for row in rows(of: lifecycle) {

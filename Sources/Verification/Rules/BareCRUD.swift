@@ -32,7 +32,7 @@ enum BareCRUD: Rule {
     static func check(_ view: DesignView) -> [Diagnostic] {
         let used = usedEntities(view)
         return view.entities.filter { !used.contains($0.name.value) }.compactMap { entity in
-            let operations = view.endpoints.filter { $0.does.value.entity == entity.name.value }
+            let operations = view.endpoints(of: entity.name.value)
             let kinds = Set(operations.compactMap { kind(of: $0.does.value) })
             return kinds.count == 4 ? bare(entity, operations) : nil
         }
