@@ -94,13 +94,21 @@ let package = Package(
             dependencies: [subprocess, .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "fuzz",
+            dependencies: [
+                "Diagnostics", "DocumentReader", "DesignModel", "Verification",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
         tests(of: "Diagnostics"),
         tests(of: "DocumentReader", knows: ["Diagnostics"]),
         tests(of: "DesignModel", knows: ["Diagnostics", "DocumentReader", "Expressions"]),
         tests(
             of: "Verification",
             knows: ["Diagnostics", "DocumentReader", "DesignModel"],
-            resources: [.copy("Base.md"), .copy("Rules")]
+            resources: [.copy("Base.md"), .copy("BaseWithWorkers.md"), .copy("Rules")]
         ),
         tests(of: "Expressions", knows: ["Diagnostics"]),
         tests(of: "SwiftTree"),
@@ -113,6 +121,7 @@ let package = Package(
             knows: ["Diagnostics", "DocumentReader", "Expressions", "DesignModel", "Verification"]
         ),
         tests(of: "Gate", knows: ["Planning"]),
-        tests(of: "wright", knows: ["Generation"]),
+        tests(of: "wright", knows: ["Diagnostics", "DocumentReader", "Generation"]),
+        tests(of: "fuzz"),
     ]
 )

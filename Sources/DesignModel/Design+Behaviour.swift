@@ -16,13 +16,40 @@ public struct Lifecycle: Sendable {
     public struct Arrow: Sendable {
         public var from: String
         public var to: String
-        public var event: String
+        public var trigger: Trigger
         public var span: SourceSpan
+
+        /// `nil`: a timer.
+        public var event: String? { trigger.event }
     }
+
+    /// What takes an arrow.
+    public enum Trigger: Sendable, Hashable {
+        case event(String)
+        /// `after 30m` in the state that the arrow leaves.
+        case after(seconds: Int)
+
+        public var event: String? { if case .event(let name) = self { name } else { nil } }
+
+        /// As the diagram has it: `pay`, `after 30m`.
+        public var text: String {
+            switch self {
+            case .event(let name): return name
+            case .after(let seconds):
+                let units = [("d", 86_400), ("h", 3600), ("m", 60), ("s", 1)]
+                let unit = units.first { seconds % $0.1 == 0 } ?? ("s", 1)
+                return "after \(seconds / unit.1)\(unit.0)"
+            }
+        }
+    }
+
+    /// The arrows that a timer takes.
+    public var timedArrows: [Arrow] { arrows.filter { $0.event == nil } }
 }
 
 public struct Transition: Sendable {
-    public var event: Located<String>
+    /// An event, or `after 30m`.
+    public var trigger: Located<Lifecycle.Trigger>
     /// The state of `EVENT from STATE`; `nil`: from every state that has an arrow for the event.
     public var from: Located<String>?
     public var access: [AccessClause]
@@ -36,6 +63,9 @@ public struct Transition: Sendable {
         case steps([Step])
         case flow(Located<String>)
     }
+
+    /// `nil`: a timer.
+    public var event: Located<String>? { trigger.value.event.map { Located($0, at: trigger.span) } }
 }
 
 public struct View: Sendable {
@@ -86,6 +116,8 @@ public struct Step: Sendable {
     public var number: String
     public var kind: Kind
     public var failures: [FailureAnswer]
+    /// Of a worker's steps, which answer nobody.
+    public var jobAnswers: [JobAnswer] = []
     public var span: SourceSpan
     public var failureSpan: SourceSpan
 
@@ -97,7 +129,7 @@ public struct Step: Sendable {
         case create(name: Located<String>?, entity: Located<String>, fields: [Assignment])
         case ensure(entity: Located<String>, fields: [Assignment])
         case deleteWhere(entity: Located<String>, condition: TypedExpression)
-        /// `set target.field = value`; `target` is `self` or the name of an earlier step.
+        /// `set target.field = value`; `target` is `self`, the name of an earlier step, or `input.order` in a worker.
         case set(target: Located<String>, entity: String, field: Located<String>, value: TypedExpression)
         case delete(target: Located<String>, entity: String)
         case require(TypedExpression)
@@ -136,6 +168,20 @@ public struct FailureAnswer: Sendable {
     public var code: String?
     public var message: String?
     public var span: SourceSpan
+
+    public init(
+        label: Located<String>?,
+        status: Int,
+        code: String? = nil,
+        message: String? = nil,
+        span: SourceSpan
+    ) {
+        self.label = label
+        self.status = status
+        self.code = code
+        self.message = message
+        self.span = span
+    }
 }
 
 public struct Query: Sendable {

@@ -74,10 +74,20 @@ public struct FieldRules: Sendable {
     public var matches: Located<String>?
     public var conditions: [Condition]
     public var onDelete: Located<OnDelete>?
-    /// ``computed `expr` ``; no service is written from it yet.
-    public var isComputed: SourceSpan?
+    public var computed: Located<Computed>?
+    /// `renamed from NAME`.
+    public var renamedFrom: Located<String>?
+    /// `unique by suffix`: a taken value gets `-2`, `-3` …
+    public var isUniqueBySuffix: SourceSpan?
     /// The cell.
     public var span: SourceSpan
+
+    /// ``computed `expr`, stored``.
+    public struct Computed: Sendable {
+        public var expression: TypedExpression
+        /// Kept in a column, brought up to date in the same transaction.
+        public var isStored: Bool
+    }
 
     public struct Condition: Sendable {
         public var expression: TypedExpression
@@ -86,6 +96,19 @@ public struct FieldRules: Sendable {
     }
 
     public enum OnDelete: String, Sendable { case restrict, cascade, clear }
+}
+
+/// Rows that a migration inserts once.
+public struct Seed: Sendable {
+    public var entity: Located<String>
+    public var requirements: [Located<RequirementID>]
+    public var rows: [Row]
+    public var span: SourceSpan
+
+    public struct Row: Sendable {
+        public var fields: [Step.Assignment]
+        public var span: SourceSpan
+    }
 }
 
 public struct Index: Sendable {

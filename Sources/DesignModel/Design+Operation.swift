@@ -63,6 +63,7 @@ public struct Scenario: Sendable {
         case actor(role: Located<String>, name: Located<String>)
         case rows(Rows)
         case exchange(HurlEntry)
+        case event(Located<Event>)
     }
 
     public struct Rows: Sendable {

@@ -23,6 +23,10 @@ public struct Design: Sendable {
     public var headings: [Heading: SourceSpan]
     /// What the format has and no service is written from yet: found here, refused by `Verification` at its place.
     public var beyondToday: [BeyondToday]
+    /// Every text in a place with meaning: the cells of tables, and the paragraphs that say what a part is for.
+    public var prose: [Prose]
+    /// Tables that stand without the heading that they belong below, with that heading: `## Limits`, `### Entity: NAME`.
+    public var tablesWithoutHeading: [SourceSpan: String]
 
     public enum Heading: String, Sendable, Hashable, CaseIterable {
         case requirements, roles, authentication, conventions, errors, limits, configuration, scenarios, waivers
@@ -35,10 +39,13 @@ public struct BeyondToday: Sendable, Equatable {
     /// As the format calls it: "Workers", "`after` timers", "`computed` fields".
     public var feature: String
     public var span: SourceSpan
+    /// Whether the design holds all that is said there; else only that something is said.
+    public var isModelled: Bool
 
-    public init(feature: String, span: SourceSpan) {
+    public init(feature: String, span: SourceSpan, isModelled: Bool = true) {
         self.feature = feature
         self.span = span
+        self.isModelled = isModelled
     }
 }
 
@@ -47,6 +54,8 @@ public typealias RequirementID = String
 public struct Requirement: Sendable {
     public var id: Located<RequirementID>
     public var sentence: Located<String>
+    /// The sentence with its code spans told apart.
+    public var prose: Prose
     /// Names of scenarios, without the word `Scenario:`.
     public var acceptance: [Located<String>]
     public var span: SourceSpan
@@ -70,6 +79,13 @@ public struct Authentication: Sendable {
     public var algorithm: Located<Algorithm>?
     /// The variable that holds the key (HS256).
     public var key: Located<String>?
+    /// The variable that holds the address of the issuer's keys (RS256, ES256).
+    public var keySet: Located<String>?
+    /// The algorithm behind `else`, used where the variable of the first one is not set.
+    public var fallback: Located<Algorithm>?
+    /// Roles that show an API key instead of a token.
+    public var apiKeyRoles: [Located<String>]
+    public var apiKey: Located<APIKey>?
     /// Which entity, by which unique field, the subject of a token names, for which roles.
     public var subjects: [Subject]
     /// The claim that holds the roles, or one role for every token.
@@ -86,6 +102,12 @@ public struct Authentication: Sendable {
         case hs256 = "HS256"
         case rs256 = "RS256"
         case es256 = "ES256"
+    }
+    /// ``header `X-API-Key` for carrier, its SHA-256 one of `CARRIER_API_KEYS` ``.
+    public struct APIKey: Sendable {
+        public var header: String
+        public var role: Located<String>
+        public var variable: Located<String>
     }
     public enum RoleSource: Sendable, Equatable {
         case claim(String)
@@ -104,7 +126,19 @@ public struct Conventions: Sendable {
     /// With a leading and without a trailing slash; empty where none is set.
     public var basePath: Located<String>?
     public var corsOrigins: Located<[String]>?
+    /// `nil`: by cursor.
+    public var paging: Located<Paging>?
+    public var ignoresUnknownFields: Located<Bool>?
+    public var acceptsNumbersInStrings: Located<Bool>?
     public init() {}
+
+    public enum Paging: Sendable, Equatable {
+        case cursor
+        /// ``offset by `limit` and `offset` ``: the names of the two parameters.
+        case offset(limit: String, offset: String)
+        /// ``page by `page` from 0 and `size` ``.
+        case page(number: String, from: Int, size: String)
+    }
 }
 
 /// The error shape of an existing API, kept (`Errors`).
@@ -119,10 +153,13 @@ public struct Component: Sendable {
     public var entities: [Entity]
     public var lifecycles: [Lifecycle]
     public var views: [View]
+    public var seeds: [Seed]
     public var flows: [Flow]
     public var queries: [Query]
     public var customs: [Custom]
     public var endpoints: [Endpoint]
+    public var workers: [Worker]
+    public var integrations: [Integration]
     public var failureModes: [FailureMode]
     /// Place of the `API` heading, where there is one.
     public var apiSpan: SourceSpan?

@@ -156,6 +156,11 @@ final class Schema: ExpressionSchema {
     /// The fields that all the entities have with one type.
     func commonFields(of entities: [String]) -> [ValueType.Member] {
         guard let first = entities.first, let fields = fields(ofEntity: first) else { return [] }
-        return fields.filter { member in entities.allSatisfy { field(member.name, of: $0) == member.type } }
+        return fields.compactMap { member in
+            let types = entities.map { field(member.name, of: $0) }
+            // A field whose type was not understood may well be the same: that is reported where it stands.
+            if types.contains(.unknown), !types.contains(nil) { return .init(name: member.name, type: .unknown) }
+            return types.allSatisfy { $0 == member.type } ? member : nil
+        }
     }
 }

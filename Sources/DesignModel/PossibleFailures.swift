@@ -32,7 +32,10 @@ extension Design {
             (components.flatMap(\.customs).first { $0.name.value == name.value }?.errors ?? []).map {
                 PossibleFailure(label: $0.name.value)
             }
-        case .call: [PossibleFailure(label: "unavailable")]
+        case .call(_, let integration, let operation, _):
+            (components.flatMap(\.integrations).first { $0.name.value == integration.value }?
+                .operation(operation.value)?.errors ?? []).map { PossibleFailure(label: $0.name.value) }
+                + [PossibleFailure(label: "unavailable")]
         case .bind, .find, .when, .forEach, .start, .giveBack, .faulty: []
         }
     }

@@ -31,6 +31,10 @@ final class Reading {
     var entities: [String: Entity] = [:]
     var customs: [String: Custom] = [:]
     var queries: [String: Query] = [:]
+    var integrations: [String: Integration] = [:]
+    var workerInputs: [String: [Input]] = [:]
+    /// Operations whose row was not understood.
+    var faultyOperations: Set<String> = []
     var views: [String: View] = [:]
     /// Views whose members are being found out.
     var openViews: Set<String> = []
@@ -49,15 +53,18 @@ final class Reading {
         let requirements = readRequirements()
         let roles = readRoles()
         declareNames()
+        readWorkerTables()
         readEntityTables()
         readLifecycleDiagrams()
         declareEntities()
         let variables = readConfiguration()
+        readIntegrations()
         authentication = readAuthentication()
         resolveViews()
         resolveEntities()
         resolveQueries()
         resolveCustoms()
+        resolveWorkerInputs()
         readFlowTables()
         readTransitionTables()
         readEndpointTables()
@@ -82,7 +89,9 @@ final class Reading {
             waivers: readWaivers(),
             openQuestions: readOpenQuestions(),
             headings: headings(),
-            beyondToday: findings.beyondToday.sorted { $0.span < $1.span }
+            beyondToday: findings.beyondToday.sorted { $0.span < $1.span },
+            prose: (findings.prose + purposes()).sorted { $0.span < $1.span },
+            tablesWithoutHeading: findings.tablesWithoutHeading
         )
     }
 
@@ -92,6 +101,12 @@ final class Reading {
         }
         guard let title = outline.title else { return (Located("", at: SourceSpan(start: 0, end: 0)), nil) }
         return (title.title.located, Self.firstParagraph(of: title))
+    }
+
+    /// The paragraphs below the title and the components' headings.
+    private func purposes() -> [Prose] {
+        let sections = [outline.title].compactMap { $0 } + outline.components.compactMap(\.section)
+        return sections.flatMap(\.paragraphs).map(Prose.init)
     }
 
     static func firstParagraph(of section: Section) -> Located<String>? {
@@ -130,6 +145,8 @@ struct ComponentDraft {
     var lifecycles: [LifecycleDraft] = []
     var flows: [FlowDraft] = []
     var endpoints: [EndpointDraft] = []
+    var workers: [WorkerDraft] = []
+    var integrations: [Integration] = []
 
     init(_ outline: OutlineComponent) { self.outline = outline }
 

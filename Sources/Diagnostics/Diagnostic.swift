@@ -88,37 +88,11 @@ public struct Diagnostic: Sendable, Equatable {
         self.fixIts = fixIts
         self.component = component
     }
-}
 
-/// The name among `candidates` that `name` most probably meant: the least edit distance, at most a third of its length.
-public func didYouMean(_ name: String, among candidates: some Sequence<String>) -> String? {
-    let wanted = Array(name.lowercased().unicodeScalars)
-    var best: (name: String, distance: Int)?
-    for candidate in candidates where candidate != name {
-        let distance = editDistance(wanted, Array(candidate.lowercased().unicodeScalars))
-        if distance <= max(1, wanted.count / 3), distance < (best?.distance ?? .max) {
-            best = (candidate, distance)
-        }
+    /// Whether the help names what the fix-it writes already, so that a person need not read it twice.
+    func helpSays(_ fix: FixIt) -> Bool {
+        let separators: Set<Character> = [",", " "]
+        let text = fix.replacement.drop { separators.contains($0) }
+        return text.contains { !separators.contains($0) } && help.contains(text)
     }
-    return best?.name
-}
-
-/// Damerau–Levenshtein distance (optimal string alignment): insertions, deletions, replacements and swaps of neighbours.
-func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
-    if left.isEmpty || right.isEmpty { return max(left.count, right.count) }
-    var beforeLast = [Int](repeating: 0, count: right.count + 1)
-    var last = Array(0...right.count)
-    for i in 1...left.count {
-        var current = [i] + [Int](repeating: 0, count: right.count)
-        for j in 1...right.count {
-            let cost = left[i - 1] == right[j - 1] ? 0 : 1
-            current[j] = min(last[j] + 1, current[j - 1] + 1, last[j - 1] + cost)
-            if i > 1, j > 1, left[i - 1] == right[j - 2], left[i - 2] == right[j - 1] {
-                current[j] = min(current[j], beforeLast[j - 2] + 1)
-            }
-        }
-        beforeLast = last
-        last = current
-    }
-    return last[right.count]
 }

@@ -7,6 +7,8 @@ struct DisplayedLine {
     /// What takes the same columns: a character with its marks, or a tab.
     struct Cell {
         var text: String
+        /// The first column that it takes, from 0.
+        var column: Int
         var width: Int
         /// Bytes of the file.
         var bytes: Range<Int>
@@ -15,10 +17,32 @@ struct DisplayedLine {
     private(set) var cells: [Cell] = []
     private(set) var width = 0
 
-    /// - Parameter line: zero-based.
-    init(_ source: SourceText, line: Int) {
+    /// More of a line is never shown, so that a hostile one takes no memory.
+    private static let mostBytes = 8192
+
+    /// - Parameters:
+    ///   - line: zero-based.
+    ///   - offset: the byte of the file that has to be shown; of a very long line only what is near it is.
+    init(_ source: SourceText, line: Int, around offset: Int = 0) {
+        self.init(source.bytes[Self.shownBytes(source, line: line, around: offset)])
+    }
+
+    /// The bytes that are shown of a line. Of a very long one it is a piece that begins at a multiple of half the most
+    /// bytes, so that places near each other have the same piece.
+    static func shownBytes(_ source: SourceText, line: Int, around offset: Int) -> Range<Int> {
+        let text = source.withoutByteOrderMark(source.bytes(ofLine: line))
+        guard text.count > mostBytes else { return text.startIndex..<text.endIndex }
+        let half = mostBytes / 2
+        let place = min(max(offset, text.startIndex), text.endIndex) - text.startIndex
+        var start = text.startIndex + max(0, place / half * half - half / 2)
+        while start > text.startIndex, text[start] & 0xC0 == 0x80 { start -= 1 }
+        return start..<min(start + mostBytes, text.endIndex)
+    }
+
+    /// - Parameter text: of one line, without its ending.
+    init(_ text: ArraySlice<UInt8>) {
         var joinsNext = false
-        forEachScalar(in: source.withoutByteOrderMark(source.bytes(ofLine: line))) { scalar, bytes in
+        forEachScalar(in: text) { scalar, bytes in
             if let last = cells.last, joinsNext || scalar.joinsCharacter(before: last.text) {
                 extend(with: scalar, endingAt: bytes.upperBound)
             } else {
@@ -31,12 +55,14 @@ struct DisplayedLine {
     private mutating func append(_ scalar: Unicode.Scalar, _ bytes: Range<Int>) {
         if scalar == "\t" {
             let columns = 4 - width % 4
-            cells.append(Cell(text: String(repeating: " ", count: columns), width: columns, bytes: bytes))
+            cells.append(
+                Cell(text: String(repeating: " ", count: columns), column: width, width: columns, bytes: bytes)
+            )
             width += columns
             return
         }
         let shown = scalar.isUnsafeToShow ? "\u{FFFD}" : scalar
-        cells.append(Cell(text: String(shown), width: shown.terminalWidth, bytes: bytes))
+        cells.append(Cell(text: String(shown), column: width, width: shown.terminalWidth, bytes: bytes))
         width += shown.terminalWidth
     }
 
@@ -54,18 +80,17 @@ struct DisplayedLine {
     /// The columns that a range of bytes takes; one column behind the line's text if it takes none there.
     func columns(of bytes: Range<Int>) -> Range<Int> {
         var start: Int?
-        var column = 0
         var end = 0
-        for cell in cells {
+        for cell in cells[firstIndex { $0.bytes.upperBound >= bytes.lowerBound }...] {
+            if cell.bytes.lowerBound > bytes.upperBound { break }
             let isInside = cell.bytes.lowerBound < bytes.upperBound && bytes.lowerBound < cell.bytes.upperBound
             let isAtEmptySpan = bytes.isEmpty && cell.bytes.contains(bytes.lowerBound)
             if isInside || isAtEmptySpan {
-                start = start ?? column
-                end = column + max(1, cell.width)
+                start = start ?? cell.column
+                end = cell.column + max(1, cell.width)
             }
-            column += cell.width
         }
-        guard let start else { return column..<(column + 1) }
+        guard let start else { return width..<(width + 1) }
         return start..<end
     }
 
@@ -81,16 +106,13 @@ struct DisplayedLine {
         var text = ""
         var shownWidth = 0
         var shownStart: Int?
-        var column = 0
         var isCut = false
-        for cell in cells {
-            defer { column += cell.width }
-            guard column >= wantedStart else { continue }
+        for cell in cells[firstIndex { $0.column >= wantedStart }...] {
             if shownWidth + cell.width > room {
                 isCut = true
                 break
             }
-            shownStart = shownStart ?? column
+            shownStart = shownStart ?? cell.column
             text += cell.text
             shownWidth += cell.width
         }
@@ -100,5 +122,16 @@ struct DisplayedLine {
         let end = (start > 0 ? 1 : 0) + max(shownWidth, mark.lowerBound - start + 1)
         let shown = (start > 0 ? "…" : "") + text + (isCut ? "…" : "")
         return (shown, lower..<max(lower + 1, min(mark.upperBound + offset, end)))
+    }
+
+    /// Of the cells, whose places and columns ascend, the first with what holds of all behind it too.
+    private func firstIndex(where holds: (Cell) -> Bool) -> Int {
+        var low = 0
+        var high = cells.count
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(cells[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

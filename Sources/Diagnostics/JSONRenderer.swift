@@ -10,8 +10,8 @@
 ///       "message": "…",
 ///       "file": "shop.md",                 // as given on the command line; null if the finding has no place
 ///       "range": {                         // null if the finding has no place; `end` is behind the last character
-///         "start": {"line": 41, "column": 3, "offset": 1210},
-///         "end": {"line": 41, "column": 9, "offset": 1216}
+///         "start": {"line": 41, "column": 3, "utf16Column": 3, "offset": 1210},
+///         "end": {"line": 41, "column": 9, "utf16Column": 9, "offset": 1216}
 ///       },
 ///       "label": "…",                      // what is at the place, may be empty
 ///       "consequence": "…",                // what it leads to, may be empty
@@ -25,7 +25,8 @@
 /// }
 /// ```
 ///
-/// Lines and columns count from 1, columns in Unicode scalars; offsets are bytes from 0. Findings come in the order of the
+/// Lines and columns count from 1; `column` in Unicode scalars, `utf16Column` in code units of UTF-16, as editors count;
+/// offsets are bytes from 0. Findings come in the order of the
 /// document, each once.
 public struct JSONRenderer: Sendable {
     public init() {}
@@ -80,16 +81,18 @@ public struct JSONRenderer: Sendable {
         guard files.indices.contains(span.file) else { return [("file", .null), ("range", .null)] }
         let file = files[span.file]
         let range = JSONValue.object([
-            ("start", json(file.position(of: span.start))),
-            ("end", json(file.position(of: span.end))),
+            ("start", json(span.start, in: file)),
+            ("end", json(span.end, in: file)),
         ])
         return [("file", .string(file.name)), ("range", range)]
     }
 
-    private func json(_ position: SourcePosition) -> JSONValue {
-        .object([
+    private func json(_ offset: Int, in file: SourceText) -> JSONValue {
+        let position = file.position(of: offset)
+        return .object([
             ("line", .number(position.line)),
             ("column", .number(position.column)),
+            ("utf16Column", .number(file.utf16Column(of: offset))),
             ("offset", .number(position.offset)),
         ])
     }

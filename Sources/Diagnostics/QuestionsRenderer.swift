@@ -62,7 +62,7 @@ public struct QuestionsRenderer: Sendable {
         }
         if !diagnostic.consequence.isEmpty { points.append("- If it stays: " + diagnostic.consequence) }
         if !diagnostic.help.isEmpty { points.append("- Possible answer: " + diagnostic.help) }
-        points += diagnostic.fixIts.map { "- Possible answer: " + $0.message }
+        points += diagnostic.fixIts.filter { !diagnostic.helpSays($0) }.map { "- Possible answer: " + $0.message }
         if !points.isEmpty { parts.append(points.map(indentLines).joined(separator: "\n")) }
         return parts
     }
@@ -71,7 +71,7 @@ public struct QuestionsRenderer: Sendable {
         guard files.indices.contains(span.file) else { return nil }
         let file = files[span.file]
         let line = file.line(of: span.start)
-        let text = DisplayedLine(file, line: line).cells.map(\.text).joined().drop { $0 == " " }
+        let text = DisplayedLine(file, line: line, around: span.start).cells.map(\.text).joined().drop { $0 == " " }
         return ("`\(file.name):\(line + 1)`", String(text))
     }
 

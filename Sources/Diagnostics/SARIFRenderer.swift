@@ -1,7 +1,7 @@
 /// Writes findings as SARIF 2.1.0 for code hosts and editors.
 ///
-/// `danger` is the level `error` there; the severity itself stands in each result's `properties`. Columns are Unicode code
-/// points.
+/// `danger` is the level `error` there; the severity itself stands in each result's `properties`. Columns are code
+/// units of UTF-16, as editors and code hosts count.
 public struct SARIFRenderer: Sendable {
     /// The version of the tool, shown with its name; nil to leave it out.
     public var toolVersion: String?
@@ -27,7 +27,7 @@ public struct SARIFRenderer: Sendable {
         driver.append(("rules", .array(rules.map(rule))))
         let run = JSONValue.object([
             ("tool", .object([("driver", .object(driver))])),
-            ("columnKind", .string("unicodeCodePoints")),
+            ("columnKind", .string("utf16CodeUnits")),
             ("results", .array(ordered.map { result($0, ruleIndex: indices[$0.id.rawValue] ?? -1, files) })),
         ])
         let log = JSONValue.object([
@@ -105,9 +105,9 @@ public struct SARIFRenderer: Sendable {
         let end = file.position(of: span.end)
         return .object([
             ("startLine", .number(start.line)),
-            ("startColumn", .number(start.column)),
+            ("startColumn", .number(file.utf16Column(of: span.start))),
             ("endLine", .number(end.line)),
-            ("endColumn", .number(end.column)),
+            ("endColumn", .number(file.utf16Column(of: span.end))),
             ("byteOffset", .number(start.offset)),
             ("byteLength", .number(end.offset - start.offset)),
         ])

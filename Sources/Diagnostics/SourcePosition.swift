@@ -28,6 +28,16 @@ extension SourceText {
         return SourcePosition(line: line + 1, column: column, offset: offset)
     }
 
+    /// The column as editors count it, from 1: in code units of UTF-16.
+    func utf16Column(of offset: Int) -> Int {
+        let offset = min(max(offset, 0), bytes.count)
+        let text = bytes(ofLine: line(of: offset))
+        let before = withoutByteOrderMark(text[text.startIndex..<max(text.startIndex, min(offset, text.endIndex))])
+        var column = 1
+        forEachScalar(in: before) { scalar, _ in column += scalar.value > 0xFFFF ? 2 : 1 }
+        return column
+    }
+
     /// The bytes without the mark that some editors put at the beginning of a file.
     func withoutByteOrderMark(_ slice: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         slice.startIndex == 0 && slice.starts(with: [0xEF, 0xBB, 0xBF]) ? slice.dropFirst(3) : slice
@@ -35,7 +45,7 @@ extension SourceText {
 }
 
 /// Hands each scalar with the range of its bytes to `body`; what is not UTF-8 comes as U+FFFD.
-func forEachScalar(in bytes: ArraySlice<UInt8>, _ body: (Unicode.Scalar, Range<Int>) -> Void) {
+public func forEachScalar(in bytes: ArraySlice<UInt8>, _ body: (Unicode.Scalar, Range<Int>) -> Void) {
     var parser = Unicode.UTF8.ForwardParser()
     var iterator = bytes.makeIterator()
     var offset = bytes.startIndex

@@ -97,6 +97,11 @@ public struct Located<Value> {
         self.value = value
         self.span = span
     }
+
+    /// Another value at the same place.
+    public func map<Other>(_ transform: (Value) throws -> Other) rethrows -> Located<Other> {
+        Located<Other>(try transform(value), at: span)
+    }
 }
 
 extension Located: Sendable where Value: Sendable {}

@@ -48,10 +48,19 @@ extension Unicode.Scalar {
     }
 }
 
+extension ArraySlice<UInt8> {
+    /// Columns that the text takes in a terminal; what is not UTF-8 takes one for each fault.
+    public var terminalWidth: Int {
+        // Nearly every text: a character a byte.
+        if allSatisfy({ (0x20..<0x7F).contains($0) }) { return count }
+        return DisplayedLine(self).width
+    }
+}
+
 extension String {
     /// Columns that the text takes in a terminal.
     var terminalWidth: Int {
-        DisplayedLine(SourceText(name: "", text: self), line: 0).width
+        DisplayedLine(Array(utf8)[...]).width
     }
 
     /// The text without characters that would act on a terminal; line breaks stay.

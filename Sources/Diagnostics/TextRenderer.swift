@@ -6,12 +6,15 @@
 ///     104 | | POST | /customers | 201 Customer | 400, 401, 403 |
 ///         |                                      ^^^^^^^^^^^^^ `email_taken` is missing
 ///
-/// Findings come in the order of the document, each once. Columns count from 1, in Unicode scalars.
+/// Findings come in the order of the document, each once. Columns count from 1, in characters.
 public struct TextRenderer: Sendable {
     /// Columns of the terminal. A longer line is shown around the place, with `…` for the rest.
     public var width: Int
     /// Whether to use ANSI colours: by severity, and blue for the margin.
     public var usesColor: Bool
+
+    /// Nobody reads more at once; JSON and SARIF hold all.
+    static let mostFindings = 1000
 
     /// - Parameters:
     ///   - width: columns; less than 40 counts as 40.
@@ -30,12 +33,20 @@ public struct TextRenderer: Sendable {
     public func render(_ diagnostics: [Diagnostic], files: [SourceText], design: String? = nil) -> String {
         let ordered = diagnostics.inOrder()
         var text = ""
-        for diagnostic in ordered { text += render(diagnostic, files: files) + "\n" }
+        var shown = ShownLines()
+        for diagnostic in ordered.prefix(Self.mostFindings) { text += render(diagnostic, files: files, &shown) + "\n" }
+        let left = ordered.count - Self.mostFindings
+        if left > 0 { text += "and \(left) more, not shown\n\n" }
         return text + summary(of: ordered, files: files, design: design) + "\n"
     }
 
     /// One finding, without the summary; ends with a newline.
     public func render(_ diagnostic: Diagnostic, files: [SourceText]) -> String {
+        var shown = ShownLines()
+        return render(diagnostic, files: files, &shown)
+    }
+
+    private func render(_ diagnostic: Diagnostic, files: [SourceText], _ shown: inout ShownLines) -> String {
         var snippets = [Snippet(diagnostic.primary, in: files, mark: "^")]
         snippets += diagnostic.secondary.map { Snippet($0, in: files, mark: "-") }
         let gutter = snippets.compactMap(\.?.lineNumber.count).max() ?? 1
@@ -51,12 +62,14 @@ public struct TextRenderer: Sendable {
                 lines.append(palette.note("note") + ": " + (message.isEmpty ? "see here" : message.safeToShow))
             }
             guard let snippet else { continue }
-            lines += snippet.lines(gutter: gutter, width: width, palette: palette, isPrimary: index == 0)
+            lines += snippet.lines(gutter: gutter, width: width, palette: palette, isPrimary: index == 0, &shown)
             if index < snippets.count - 1 || !remarks.isEmpty { lines.append(bar(gutter, palette)) }
         }
         for remark in remarks {
             let indent = String(repeating: " ", count: gutter + 1)
-            lines.append(indent + palette.margin("=") + " " + remark.replacing("\n", with: "\n" + indent + "  "))
+            let wrapped = remark.split(separator: "\n", omittingEmptySubsequences: false)
+                .flatMap { wrap($0, to: width - gutter - 3) }.joined(separator: "\n" + indent + "  ")
+            lines.append(indent + palette.margin("=") + " " + wrapped)
         }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -75,9 +88,32 @@ public struct TextRenderer: Sendable {
         if !diagnostic.help.isEmpty { remarks.append("help: " + diagnostic.help.safeToShow) }
         for fix in diagnostic.fixIts {
             let order = fix.message.isEmpty ? "write `\(fix.replacement)`" : fix.message
-            remarks.append("help: " + order.safeToShow)
+            if fix.isSafe {
+                remarks.append("fix: " + order.safeToShow)
+            } else if !diagnostic.helpSays(fix) {
+                remarks.append("help: " + order.safeToShow)
+            }
         }
         return remarks
+    }
+
+    /// The text in lines of so many columns, broken at spaces; a longer word has a line of its own.
+    private func wrap(_ text: Substring, to limit: Int) -> [String] {
+        var lines: [String] = []
+        var line: String?
+        var columns = 0
+        for word in text.split(separator: " ", omittingEmptySubsequences: false).map(String.init) {
+            let size = word.terminalWidth
+            if let begun = line, columns + 1 + size <= limit || begun.isEmpty {
+                line = begun + " " + word
+                columns += 1 + size
+            } else {
+                if let begun = line { lines.append(begun) }
+                line = word
+                columns = size
+            }
+        }
+        return lines + [line ?? ""]
     }
 
     private func bar(_ gutter: Int, _ palette: Palette) -> String {
@@ -89,10 +125,13 @@ public struct TextRenderer: Sendable {
 private struct Snippet {
     let label: DiagnosticLabel
     let source: SourceText
-    let position: SourcePosition
+    /// From 0.
+    let line: Int
+    /// Of the file's bytes.
+    let offset: Int
     let mark: Character
 
-    var lineNumber: String { String(position.line) }
+    var lineNumber: String { String(line + 1) }
 
     /// Nil if the span refers to no file.
     init?(_ label: DiagnosticLabel, in files: [SourceText], mark: Character) {
@@ -100,18 +139,26 @@ private struct Snippet {
         self.label = label
         self.mark = mark
         source = files[label.span.file]
-        position = source.position(of: label.span.start)
+        offset = min(max(label.span.start, 0), source.bytes.count)
+        line = source.line(of: offset)
     }
 
-    func lines(gutter: Int, width: Int, palette: Palette, isPrimary: Bool) -> [String] {
+    func lines(
+        gutter: Int,
+        width: Int,
+        palette: Palette,
+        isPrimary: Bool,
+        _ shown: inout ShownLines
+    ) -> [String] {
         let margin = String(repeating: " ", count: gutter)
-        let line = DisplayedLine(source, line: position.line - 1)
+        let displayed = shown.line(line, of: source, file: label.span.file, around: offset)
         let limit = max(20, width - gutter - 3)
-        let columns = line.columns(of: position.offset..<max(position.offset, label.span.end))
-        let window = line.window(around: columns, limit: limit)
+        let columns = displayed.columns(of: offset..<max(offset, label.span.end))
+        let window = displayed.window(around: columns, limit: limit)
         let paint = isPrimary ? palette.severity : palette.margin
         let number = String(repeating: " ", count: gutter - lineNumber.count) + lineNumber
-        let place = "\(source.name.safeToShow):\(position.line):\(position.column)"
+        let column = shown.characterColumn(of: offset, line: line, of: source, file: label.span.file)
+        let place = "\(source.name.safeToShow):\(lineNumber):\(column)"
         let indent = String(repeating: " ", count: window.mark.lowerBound)
         var underline = indent + paint(String(repeating: mark, count: window.mark.count))
         var below: [String] = []

@@ -146,10 +146,22 @@ struct BlockReader {
         return .fence(
             Fence(
                 language: source.text(word.startIndex..<word.endIndex),
-                content: Located(source.text(start..<end), at: content),
+                content: Located(textOfSameLength(start..<end), at: content),
                 span: whole
             )
         )
+    }
+
+    /// The text with a `?` for every byte that is not UTF-8, so that places inside it stay true.
+    private func textOfSameLength(_ range: Range<Int>) -> String {
+        let text = source.text(range)
+        if text.utf8.count == range.count { return text }
+        var bytes: [UInt8] = []
+        forEachScalar(in: source.bytes[range]) { scalar, place in
+            let encoded = Array(String(scalar).utf8)
+            bytes += encoded.count == place.count ? encoded : Array(repeating: UInt8(ascii: "?"), count: place.count)
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private func closes(_ fence: (mark: UInt8, length: Int), _ line: Range<Int>) -> Bool {

@@ -67,7 +67,7 @@ public enum Block: Sendable {
 
 /// A fenced code block. `content` is the text between the fences as it stands in the file.
 ///
-/// The content keeps its line ends, the last one included, and the indentation that a list gives it.
+/// Each byte that is not UTF-8 is a `?`. The content keeps its line ends, the last one included, and the indentation that a list gives it.
 public struct Fence: Sendable {
     /// The first word of the info string: `mermaid`, `hurl`, `sql`; empty where there is none.
     public var language: String

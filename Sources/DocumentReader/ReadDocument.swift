@@ -5,12 +5,18 @@ import Diagnostics
 /// Never fails: what is odd becomes a diagnostic of the document. Headings of a later file go on where the file before
 /// ended, so a file without a level-1 heading continues the level-1 section above it. Each file is parsed on its own: a
 /// fence left open ends with its file. Takes time and memory linear in the length of the files.
-public func readDocument(files: [SourceText]) -> Document {
+///
+/// - Parameter longestLine: in bytes; a file with a longer line is refused, since no person wrote it.
+public func readDocument(files: [SourceText], longestLine: Int = 65_536) -> Document {
     var tree = SectionTree()
     var diagnostics: [Diagnostic] = []
     for (index, file) in files.enumerated() {
         if file.bytes.count > largestFile {
             diagnostics.append(.fileTooLarge(file, index: index))
+            continue
+        }
+        if let line = file.lineStarts.indices.first(where: { file.bytes(ofLine: $0).count > longestLine }) {
+            diagnostics.append(.lineTooLong(at: file.lineStarts[line], index: index, most: longestLine))
             continue
         }
         diagnostics += encodingDiagnostics(of: file, index: index)

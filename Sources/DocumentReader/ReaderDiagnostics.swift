@@ -13,6 +13,17 @@ extension Diagnostic {
         )
     }
 
+    static func lineTooLong(at start: Int, index: Int, most: Int) -> Diagnostic {
+        Diagnostic(
+            "line-too-long",
+            .error,
+            "this line is longer than \(most) bytes, so that the file is not read",
+            at: SourceSpan(file: index, start: start, end: start),
+            leadsTo: "Nothing of what the file says is built.",
+            help: "Look whether this is the right file; a cell that long belongs into a `Custom` or into prose."
+        )
+    }
+
     static func invalidUTF8(at span: SourceSpan, count: Int, byte: UInt8) -> Diagnostic {
         let hex = String(byte, radix: 16, uppercase: true)
         let others = count > 1 ? ", the first of \(count) such places" : ""

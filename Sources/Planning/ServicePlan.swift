@@ -14,7 +14,8 @@ public struct ServicePlan: Sendable {
     public let service: ServiceLayerPlan
     public let tests: TestsPlan
 
-    public init(_ verified: VerifiedDesign) {
+    public init(_ buildable: BuildableDesign) {
+        let verified = buildable.verified
         self.verified = verified
         names = ServiceNames(service: verified.design.name.value)
         data = DataPlan(verified, names: names)

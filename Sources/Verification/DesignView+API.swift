@@ -31,7 +31,7 @@ extension DesignView {
     public func transitions(on event: String, of entity: String) -> [Transition] {
         var seen: Set<SourceSpan> = []
         return (lifecycle(of: entity)?.transitions ?? [])
-            .filter { $0.event.value == event && seen.insert($0.span).inserted }
+            .filter { $0.event?.value == event && seen.insert($0.span).inserted }
     }
 
     /// The flow that an endpoint runs: its own, or the effect of its transition.
@@ -67,7 +67,9 @@ extension DesignView {
     /// It is the one that the endpoint `read E` with the longest beginning of this path reads.
     public func parent(of endpoint: Endpoint) -> (entity: String, read: Endpoint)? {
         let segments = endpoint.path.value.segments
-        let readers = endpoints.compactMap { other -> (entity: String, read: Endpoint)? in
+        // What reads a row is a GET, or has been reported.
+        let near = endpoints(method: "GET", first: segments.first?.word)
+        let readers = near.compactMap { other -> (entity: String, read: Endpoint)? in
             guard case .read(let entity, _) = other.does.value, !other.path.value.parameters.isEmpty,
                 other.path.value.segments.count < segments.count,
                 zip(other.path.value.segments, segments).allSatisfy({ $0.matches($1) })
@@ -75,13 +77,6 @@ extension DesignView {
             return (entity, other)
         }
         return readers.max { $0.read.path.value.segments.count < $1.read.path.value.segments.count }
-    }
-
-    /// The clauses of the endpoints that read one row of the entity.
-    func readClauses(of entity: String) -> [AccessClause] {
-        endpoints.filter { endpoint in
-            if case .read(entity, _) = endpoint.does.value { true } else { false }
-        }.flatMap { access(of: $0) }
     }
 
     /// A list's page, sort and filters stand in its query string.
@@ -96,6 +91,9 @@ extension DesignView {
 }
 
 extension Endpoint.Path.Segment {
+    /// `nil`: a parameter.
+    fileprivate var word: String? { if case .literal(let word) = self { word } else { nil } }
+
     /// Whether both stand for the same part of a path; parameters may have different names.
     func matches(_ other: Self) -> Bool {
         switch (self, other) {
@@ -108,12 +106,14 @@ extension Endpoint.Path.Segment {
 
 extension Field {
     /// A client gives it when the row is created.
-    public var isWrittenAtCreation: Bool { rules.isSetByService == nil }
+    public var isWrittenAtCreation: Bool { rules.isSetByService == nil && rules.computed == nil }
     /// A client may change it.
     public var isWrittenAtUpdate: Bool { isWrittenAtCreation && rules.isImmutable == nil }
 }
 
 extension Endpoint {
+    var readsOneRow: Bool { if case .read = does.value { true } else { false } }
+
     /// `POST /tickets/{id}/assign`
     public var title: String { "\(method.value.rawValue) \(path.value.text)" }
 }

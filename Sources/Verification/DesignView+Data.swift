@@ -36,6 +36,10 @@ extension DesignView {
         var open = [entity]
         while let target = open.popLast() {
             guard visited.insert(target).inserted else { continue }
+            // Children are deleted with their parent.
+            for field in self.entity(target)?.fields ?? [] {
+                if case .children(let child) = field.type.value { open.append(child) }
+            }
             for other in entities {
                 for field in other.fields where field.type.value.refersTo == target {
                     switch field.rules.onDelete?.value {
@@ -47,6 +51,19 @@ extension DesignView {
             }
         }
         return found.sorted { $0.1.span < $1.1.span }
+    }
+}
+
+extension DesignView {
+    /// Entities that a value of this type names by id, also those that children inline name.
+    func referencedEntities(in type: FieldType) -> [String] { referencedEntities(in: type, within: []) }
+
+    private func referencedEntities(in type: FieldType, within parents: Set<String>) -> [String] {
+        guard case .children(let child) = type else { return type.referencedEntities }
+        guard !parents.contains(child) else { return [] }
+        return (entity(child)?.fields ?? []).filter(\.isWrittenAtCreation).flatMap {
+            referencedEntities(in: $0.type.value, within: parents.union([child]))
+        }
     }
 }
 

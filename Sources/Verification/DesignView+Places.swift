@@ -7,6 +7,7 @@ extension DesignView {
         for component in design.components {
             spans.append(component.span)
             spans += component.entities.map(\.span) + component.lifecycles.map(\.span) + component.views.map(\.span)
+            spans += component.seeds.map(\.span) + component.workers.map(\.span) + component.integrations.map(\.span)
             spans += component.flows.map(\.span) + component.queries.map(\.span) + component.customs.map(\.span)
             spans += [component.apiSpan, component.failureModesSpan].compactMap { $0 }
         }
@@ -16,14 +17,26 @@ extension DesignView {
 
     /// From the start of a part's heading to the start of the next one.
     func extent(of part: SourceSpan) -> SourceSpan {
-        let next = headingStarts.first { $0.file == part.file && $0.start > part.start }
-        return SourceSpan(file: part.file, start: part.start, end: next?.start ?? .max)
+        var low = 0
+        var high = headingStarts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if part.isBefore(headingStarts[middle]) { high = middle } else { low = middle + 1 }
+        }
+        let next = low < headingStarts.count && headingStarts[low].file == part.file ? headingStarts[low].start : .max
+        return SourceSpan(file: part.file, start: part.start, end: next)
     }
 
     /// Whether something in the part below the heading was not understood.
     func isTroubled(below heading: SourceSpan) -> Bool {
         let extent = extent(of: heading)
         return troubles.contains { $0.file == extent.file && $0.start >= extent.start && $0.start < extent.end }
+    }
+
+    /// Whether reading found a fault in the part below the heading.
+    func isReported(below heading: SourceSpan) -> Bool {
+        let extent = extent(of: heading)
+        return reported.contains { $0.file == extent.file && $0.start >= extent.start && $0.start < extent.end }
     }
 
     func isTroubled(in span: SourceSpan) -> Bool {
@@ -48,11 +61,17 @@ extension DesignView {
 
     /// `Component: Desk`, where the place lies between its heading and the next heading of its level.
     private func component(at span: SourceSpan) -> String? {
-        let tops: [(span: SourceSpan, name: String?)] =
-            design.components.map { ($0.span, "Component: \($0.name.value)") }
-            + design.headings.values.map { ($0, nil) }
-        let last = tops.filter { ($0.span.file, $0.span.start) <= (span.file, span.start) }
-            .max { ($0.span.file, $0.span.start) < ($1.span.file, $1.span.start) }
-        return last?.name
+        var low = 0
+        var high = partStarts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if span.isBefore(partStarts[middle].span) { high = middle } else { low = middle + 1 }
+        }
+        return low > 0 ? partStarts[low - 1].name : nil
     }
+}
+
+extension SourceSpan {
+    /// Whether it begins before the other one does.
+    func isBefore(_ other: SourceSpan) -> Bool { (file, start) < (other.file, other.start) }
 }

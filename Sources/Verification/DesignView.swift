@@ -7,10 +7,25 @@ public struct DesignView: Sendable {
     public let design: Design
     /// Places of what was not understood and has been reported.
     let reported: [SourceSpan]
-    /// The same, and those of what no service is written from yet: what follows from them is not known.
+    /// The same, and those of what the design does not hold beyond its place: what follows from them is not known.
     let troubles: [SourceSpan]
     /// Where the parts of the design begin, sorted; a part reaches up to the next beginning.
     let headingStarts: [SourceSpan]
+
+    /// What all components hold, in the order of the document.
+    public let entities: [Entity]
+    public let lifecycles: [Lifecycle]
+    public let views: [View]
+    public let flows: [Flow]
+    public let queries: [Query]
+    public let customs: [Custom]
+    public let endpoints: [Endpoint]
+    public let workers: [Worker]
+    public let integrations: [Integration]
+
+    /// Every step of the design, and every expression; in no particular order.
+    private(set) var everyStep: [Step] = []
+    private(set) var everyExpression: [TypedExpression] = []
 
     private let entitiesByName: [String: Entity]
     private let lifecyclesByEntity: [String: Lifecycle]
@@ -18,7 +33,18 @@ public struct DesignView: Sendable {
     private let flowsByName: [String: Flow]
     private let queriesByName: [String: Query]
     private let customsByName: [String: Custom]
+    private let workersByName: [String: Worker]
+    private let integrationsByName: [String: Integration]
     private var derivations: [SourceSpan: Derivation] = [:]
+    /// How rows are looked for, by entity.
+    private(set) var statedAccesses: [String: [RowAccess]] = [:]
+    /// Those whose operation names the entity.
+    private var endpointsByEntity: [String: [Endpoint]] = [:]
+    private var readClauses: [String: [AccessClause]] = [:]
+    /// By method and number of segments of the path, so that a request is compared with few.
+    private var endpointsByShape: [String: [Endpoint]] = [:]
+    /// Where components and other parts of level 2 begin, in order, with the name of those that are components.
+    private(set) var partStarts: [(span: SourceSpan, name: String?)] = []
 
     public init(_ design: Design) {
         self.init(design, reported: [])
@@ -27,18 +53,59 @@ public struct DesignView: Sendable {
     init(_ design: Design, reported: [SourceSpan]) {
         self.design = design
         self.reported = reported
-        troubles = reported + design.beyondToday.map(\.span)
+        troubles = reported + design.beyondToday.filter { !$0.isModelled }.map(\.span)
         headingStarts = Self.headings(of: design)
         let parts = design.components
-        entitiesByName = Self.byName(parts.flatMap(\.entities), \.name.value)
-        lifecyclesByEntity = Self.byName(parts.flatMap(\.lifecycles), \.entity.value)
-        viewsByName = Self.byName(parts.flatMap(\.views), \.name.value)
-        flowsByName = Self.byName(parts.flatMap(\.flows), \.name.value)
-        queriesByName = Self.byName(parts.flatMap(\.queries), \.name.value)
-        customsByName = Self.byName(parts.flatMap(\.customs), \.name.value)
+        entities = parts.flatMap(\.entities)
+        lifecycles = parts.flatMap(\.lifecycles)
+        views = parts.flatMap(\.views)
+        flows = parts.flatMap(\.flows)
+        queries = parts.flatMap(\.queries)
+        customs = parts.flatMap(\.customs)
+        endpoints = parts.flatMap(\.endpoints)
+        workers = parts.flatMap(\.workers)
+        integrations = parts.flatMap(\.integrations)
+        entitiesByName = Self.byName(entities, \.name.value)
+        lifecyclesByEntity = Self.byName(lifecycles, \.entity.value)
+        viewsByName = Self.byName(views, \.name.value)
+        flowsByName = Self.byName(flows, \.name.value)
+        queriesByName = Self.byName(queries, \.name.value)
+        customsByName = Self.byName(customs, \.name.value)
+        workersByName = Self.byName(workers, \.name.value)
+        integrationsByName = Self.byName(integrations, \.name.value)
+        everyStep = stepsOfRequests + stepsOfWorkers
+        everyExpression = findExpressions()
+        for endpoint in endpoints {
+            let shape = Self.shape(endpoint.method.value.rawValue, endpoint.path.value.segments.first)
+            endpointsByShape[shape, default: []].append(endpoint)
+            if let entity = endpoint.does.value.entity { endpointsByEntity[entity, default: []].append(endpoint) }
+        }
+        readClauses = endpointsByEntity.mapValues { endpoints in
+            endpoints.filter(\.readsOneRow).flatMap { access(of: $0) }
+        }
         for endpoint in endpoints {
             derivations[endpoint.span] = Derivation(of: endpoint, in: self)
         }
+        statedAccesses = findStatedAccesses()
+        var beginnings: [(span: SourceSpan, name: String?)] = design.headings.values.map { (span: $0, name: nil) }
+        beginnings += design.components.map { (span: $0.span, name: "Component: \($0.name.value)") }
+        partStarts = beginnings.sorted { $0.span.isBefore($1.span) }
+    }
+
+    /// Endpoints whose first segment is this word, and those that begin with a parameter or with nothing.
+    func endpoints(method: String, first word: String?) -> [Endpoint] {
+        (word.map { endpointsByShape["\(method) /\($0)", default: []] } ?? [])
+            + endpointsByShape[method, default: []]
+    }
+
+    /// Those whose operation names the entity, in the order of the document.
+    func endpoints(of entity: String) -> [Endpoint] { endpointsByEntity[entity] ?? [] }
+
+    /// The clauses of the endpoints that read one row of the entity.
+    func readClauses(of entity: String) -> [AccessClause] { readClauses[entity] ?? [] }
+
+    private static func shape(_ method: String, _ first: Endpoint.Path.Segment?) -> String {
+        if case .literal(let word) = first { "\(method) /\(word)" } else { method }
     }
 
     private static func byName<Part>(_ parts: [Part], _ name: (Part) -> String) -> [String: Part] {
@@ -51,15 +118,8 @@ public struct DesignView: Sendable {
     public func flow(_ name: String) -> Flow? { flowsByName[name] }
     public func query(_ name: String) -> Query? { queriesByName[name] }
     public func custom(_ name: String) -> Custom? { customsByName[name] }
-
-    /// In the order of the document.
-    public var entities: [Entity] { design.components.flatMap(\.entities) }
-    public var lifecycles: [Lifecycle] { design.components.flatMap(\.lifecycles) }
-    public var views: [View] { design.components.flatMap(\.views) }
-    public var flows: [Flow] { design.components.flatMap(\.flows) }
-    public var queries: [Query] { design.components.flatMap(\.queries) }
-    public var customs: [Custom] { design.components.flatMap(\.customs) }
-    public var endpoints: [Endpoint] { design.components.flatMap(\.endpoints) }
+    public func worker(_ name: String) -> Worker? { workersByName[name] }
+    public func integration(_ name: String) -> Integration? { integrationsByName[name] }
 
     /// What the endpoint can answer, with whether all that decides it was understood.
     func derivation(of endpoint: Endpoint) -> Derivation {

@@ -11,7 +11,8 @@ extension DesignView {
             found += component.lifecycles.flatMap(\.transitions).flatMap(\.requirements)
             found += component.views.flatMap(\.requirements) + component.flows.flatMap(\.requirements)
             found += component.queries.flatMap(\.requirements) + component.customs.flatMap(\.requirements)
-            found += component.endpoints.flatMap(\.requirements)
+            found += component.endpoints.flatMap(\.requirements) + component.workers.flatMap(\.requirements)
+            found += component.integrations.flatMap(\.requirements) + component.seeds.flatMap(\.requirements)
         }
         return Set(found.map(\.value))
     }
@@ -21,12 +22,20 @@ extension DesignView {
     public func requirements(of entity: Entity, in component: Component) -> [RequirementID] {
         let name = entity.name.value
         var found = entity.requirements + component.requirements
-        found += endpoints.filter { $0.does.value.entity == name }.flatMap(\.requirements)
+        found += endpoints(of: name).flatMap(\.requirements)
         found += lifecycle(of: name)?.requirements ?? []
         for flow in flows where flow.steps.flatMap(\.everyStep).contains(where: { $0.touches(name) }) {
             found += flow.requirements
         }
+        for worker in workers where worker.steps.flatMap(\.everyStep).contains(where: { $0.touches(name) }) {
+            found += worker.requirements
+        }
         return ordered(found)
+    }
+
+    /// The requirements that a worker serves: its own, those of its component.
+    public func requirements(of worker: Worker, in component: Component) -> [RequirementID] {
+        ordered(worker.requirements + component.requirements)
     }
 
     /// The requirements that a flow serves: its own, those of its component, of endpoints and transitions that run it.
@@ -47,7 +56,9 @@ extension DesignView {
         var found = transition.requirements
         if found.isEmpty { found += lifecycle.requirements }
         for endpoint in endpoints {
-            if case .event(transition.event.value, lifecycle.entity.value) = endpoint.does.value {
+            if case .event(let event, lifecycle.entity.value) = endpoint.does.value,
+                transition.event?.value == event
+            {
                 found += endpoint.requirements
             }
         }
@@ -71,6 +82,10 @@ extension DesignView {
         for flow in flows where flow.steps.flatMap(\.everyStep).contains(where: { $0.runs(custom: custom.name.value) })
         {
             found += flow.requirements
+        }
+        for worker in workers
+        where worker.steps.flatMap(\.everyStep).contains(where: { $0.runs(custom: custom.name.value) }) {
+            found += worker.requirements
         }
         return ordered(found)
     }

@@ -26,7 +26,8 @@ extension DesignView {
 
     /// The endpoint that a request reaches; literal segments win over parameters.
     func endpoint(for exchange: HurlEntry) -> Endpoint? {
-        endpoints.filter { $0.method.value.rawValue == exchange.method.value && matches($0.path.value, exchange) }
+        let first = exchange.segments.dropFirst(basePath.split(separator: "/").count).first.map(String.init)
+        return endpoints(method: exchange.method.value, first: first).filter { matches($0.path.value, exchange) }
             .max { literals($0.path.value) < literals($1.path.value) }
     }
 

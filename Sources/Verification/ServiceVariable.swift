@@ -57,6 +57,13 @@ struct ServiceVariable {
 extension DesignView {
     /// Variables that the design names outside Configuration.
     var namedVariables: [Located<String>] {
-        [design.authentication?.key].compactMap { $0 }
+        let authentication = design.authentication
+        let own = [authentication?.key, authentication?.keySet, authentication?.apiKey?.value.variable]
+        let called = integrations.flatMap { integration -> [Located<String>?] in
+            let proof = integration.authentication
+            return [integration.baseURL]
+                + (proof?.value.variables ?? []).map { Located($0, at: proof?.span ?? integration.span) }
+        }
+        return (own + called).compactMap { $0 }
     }
 }

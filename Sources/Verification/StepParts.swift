@@ -55,10 +55,13 @@ extension Transition {
 }
 
 extension DesignView {
-    /// Every step list of the design: those of flows and those of transitions' rows.
-    var everyStep: [Step] {
+    /// The steps of flows and of transitions' rows, which a caller waits for or a timer does.
+    var stepsOfRequests: [Step] {
         (flows.flatMap(\.steps) + lifecycles.flatMap { rows(of: $0).flatMap(\.ownSteps) }).flatMap(\.everyStep)
     }
+
+    /// The steps of workers, which answer nobody.
+    var stepsOfWorkers: [Step] { workers.flatMap(\.steps).flatMap(\.everyStep) }
 
     /// The rows of a lifecycle's transition table, each once.
     func rows(of lifecycle: Lifecycle) -> [Transition] {
@@ -66,8 +69,8 @@ extension DesignView {
         return lifecycle.transitions.filter { seen.insert($0.span).inserted }
     }
 
-    /// Every expression of the design, in no particular order.
-    var everyExpression: [TypedExpression] {
+    /// Every expression of the design, once its steps are known.
+    func findExpressions() -> [TypedExpression] {
         var found = everyStep.flatMap(\.expressions)
         for lifecycle in lifecycles {
             for row in rows(of: lifecycle) {
@@ -83,15 +86,16 @@ extension DesignView {
         }
         found += views.flatMap(\.fields).map(\.value)
         found += entities.flatMap(\.fields).flatMap { $0.rules.expressions }
-        found += (flows.flatMap(\.inputs) + queries.flatMap(\.inputs) + customs.flatMap(\.inputs)).flatMap {
-            $0.rules.expressions
-        }
+        let inputs =
+            flows.flatMap(\.inputs) + queries.flatMap(\.inputs) + customs.flatMap(\.inputs) + workers.flatMap(\.inputs)
+        found += inputs.flatMap { $0.rules.expressions }
+        found += workers.flatMap { $0.idempotentBy?.value ?? [] }
         return found
     }
 }
 
 extension FieldRules {
     var expressions: [TypedExpression] {
-        conditions.map(\.expression) + [defaultValue?.value].compactMap { $0 }
+        conditions.map(\.expression) + [defaultValue?.value, computed?.value.expression].compactMap { $0 }
     }
 }

@@ -46,7 +46,7 @@ public func verify(_ design: Design, understanding: [Diagnostic], today: Calenda
     }
     findings = view.placed(withoutRepeats(findings.filter { !view.isReported($0.primary.span) }))
     let (standing, waived) = applyWaivers(of: view, to: understanding + findings, today: today)
-    let diagnostics = inOrder(standing)
+    let diagnostics = inOrder(withoutFollowOns(standing, in: view))
     let isSound = !diagnostics.contains(where: \.severity.stopsTheBuild)
     return Verdict(
         verified: isSound ? VerifiedDesign(view: view, waived: inOrder(waived)) : nil,

@@ -13,15 +13,21 @@ struct Wright: AsyncParsableCommand {
             EXAMPLES
               wright new shop                                    write a small design to start from
               wright check shop.md                               what is missing, ambiguous or not understood
+              wright explain unknown-type                        what a finding means
+              wright fmt shop.md                                 align the tables
               wright plan shop.md                                what would be built, item by item
               wright build shop.md --output build/shop           write the service, test it, hand it off
               wright gate build/shop                             judge a written service again
 
             EXIT CODES
-              0 done   1 the design has errors   2 usage   3 build or test failed   4 gate failed
+              0 done   1 the design has errors, or is not formatted   2 usage, or a file that cannot be read or written
+              3 build or test failed   4 gate failed
             """,
         version: version,
-        subcommands: [CheckCommand.self, PlanCommand.self, BuildCommand.self, GateCommand.self, NewCommand.self]
+        subcommands: [
+            CheckCommand.self, ExplainCommand.self, FormatCommand.self, PlanCommand.self, BuildCommand.self,
+            GateCommand.self, NewCommand.self,
+        ]
     )
 
     static func main() async {

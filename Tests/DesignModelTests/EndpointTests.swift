@@ -198,7 +198,11 @@ struct EndpointTests {
                 ### Integration: Mail
                 """
         )
-        #expect(fixture.found == [])
+        #expect(
+            fixture.found == [
+                "missing-table 38 ### Workers", "unknown-worker 40 Sweep", "missing-table 42 ### Integration: Mail",
+            ]
+        )
         #expect(
             fixture.refused == [
                 "A `Request` shape of one's own 33", "A `Success` that is a whole list, not paged 34",

@@ -163,7 +163,7 @@ struct EntityTests {
         #expect(indexes?.map(\.isUnique) == [false, true])
     }
 
-    @Test func beyondToday() {
+    @Test func beyondToday() throws {
         let fixture = Fixture(
             entity(
                 """
@@ -173,7 +173,7 @@ struct EntityTests {
                 | c | json | | |
                 | d | password | | |
                 | e | list of text(1..9) | 1..5 | |
-                | f | text(1..9) | computed `e2`, stored | |
+                | f | text(1..9) | computed `g + \"x\"`, stored | |
                 | g | text(1..9) | unique by suffix | |
                 | h | text(1..9) | renamed from `old` | |
 
@@ -183,11 +183,22 @@ struct EntityTests {
                 |---|---|---|---|
                 | n | integer(0..) | unique with thing | |
 
-                ### Seed: Thing
+                ### Seed: Other
+
+                | n | thing |
+                |---|---|
+                | 1 | 5 |
                 """
             )
         )
         #expect(fixture.found == [])
+        let component = try #require(fixture.design.components.first)
+        let fields = try #require(component.entities.first?.fields)
+        #expect(fields[5].rules.computed?.value.isStored == true)
+        #expect(fields[5].rules.computed?.value.expression.type == .text)
+        #expect(fields[6].rules.isUniqueBySuffix != nil)
+        #expect(fields[7].rules.renamedFrom?.value == "old")
+        #expect(component.seeds.first?.rows.map { $0.fields.map(\.name.value) } == [["n", "thing"]])
         #expect(
             fixture.refused == [
                 "`id` that counts up 9", "Children: `list of ENTITY` 10", "Shared rows: `set of ENTITY` 11",
@@ -195,6 +206,30 @@ struct EntityTests {
                 "`password` fields 13", "Lists in a field of an entity 14", "`computed` fields 15",
                 "`unique by suffix` 16",
                 "`renamed from` 17", "Seed rows 25",
+            ]
+        )
+    }
+
+    @Test func faultyComputedAndSeeds() {
+        expect(
+            entity(
+                """
+                | a | integer(0..9) | computed | |
+                | b | integer(0..9) | computed `c + 1` | |
+                | d | integer(0..9) | renamed from | |
+
+                ### Seed: Thing
+
+                | a | e |
+                |---|---|
+                | many | 1 |
+
+                ### Seed: Thong
+                """
+            ),
+            finds: [
+                "rule-syntax 9 computed", "unknown-name 10 c", "rule-syntax 11 renamed from", "unknown-field 15 e",
+                "unknown-name 17 many", "unknown-entity 19 Thong",
             ]
         )
     }

@@ -56,6 +56,7 @@ struct LifecycleTests {
                 "unknown-event 40 clsoe", "unknown-state 41 closed", "empty-cell 42 ",
                 "expression-not-in-code 42 self.answer",
                 "unknown-flow 42 Tidy", "duplicate-name 43 close", "unknown-role 43 agnt",
+                "unknown-timer 44 after 30m",
             ]
         )
     }

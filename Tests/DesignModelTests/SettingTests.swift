@@ -98,6 +98,52 @@ struct SettingTests {
         )
     }
 
+    @Test func faultyKeys() {
+        expect(
+            desk + """
+                ## Authentication
+
+                | Setting | Value |
+                |---|---|
+                | Scheme | bearer JWT; API key |
+                | Algorithm | RS256 with `JWKS`; or HS256 |
+                | API key | header `X-API-Key` for agent |
+
+                ## Conventions
+
+                | Convention | Value |
+                |---|---|
+                | Paging | by guess |
+                | Unknown fields | maybe |
+                """,
+            finds: [
+                "setting-syntax 33 API key", "unknown-variable 34 JWKS", "setting-syntax 34 or HS256",
+                "setting-syntax 35 header `X-API-Key` for agent", "setting-syntax 41 by guess",
+                "setting-syntax 42 maybe",
+            ]
+        )
+    }
+
+    @Test func otherPaging() {
+        let design = Fixture(
+            """
+            # Desk
+
+            ## Conventions
+
+            | Convention | Value |
+            |---|---|
+            | Paging | page by `page` from 1 and `per_page` |
+            | Unknown fields | ignored |
+            | Numbers in strings | accepted |
+            """
+        ).design
+        #expect(design.conventions.paging?.value == .page(number: "page", from: 1, size: "per_page"))
+        #expect(design.conventions.ignoresUnknownFields?.value == true)
+        #expect(design.conventions.acceptsNumbersInStrings?.value == true)
+        #expect(design.beyondToday.count == 3)
+    }
+
     @Test func limitsAndConventions() {
         let fixture = Fixture(
             """

@@ -19,11 +19,13 @@ import Testing
                         "start": {
                           "line": 10,
                           "column": 20,
+                          "utf16Column": 20,
                           "offset": 161
                         },
                         "end": {
                           "line": 10,
                           "column": 28,
+                          "utf16Column": 28,
                           "offset": 169
                         }
                       },
@@ -37,11 +39,13 @@ import Testing
                             "start": {
                               "line": 5,
                               "column": 23,
+                              "utf16Column": 23,
                               "offset": 69
                             },
                             "end": {
                               "line": 5,
                               "column": 29,
+                              "utf16Column": 29,
                               "offset": 75
                             }
                           },
@@ -56,11 +60,13 @@ import Testing
                             "start": {
                               "line": 10,
                               "column": 23,
+                              "utf16Column": 23,
                               "offset": 164
                             },
                             "end": {
                               "line": 10,
                               "column": 28,
+                              "utf16Column": 28,
                               "offset": 169
                             }
                           },

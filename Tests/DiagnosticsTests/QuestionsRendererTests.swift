@@ -19,14 +19,12 @@ import Testing
                 - Because: `shop.md:5` — `sku` is unique
                 - If it stays: Clients meet an answer that nobody told them of.
                 - Possible answer: Write `400, 409 `sku_taken`, 422`.
-                - Possible answer: add 409 `sku_taken`
 
                 **Q2.** `shop.md:6` — there is no type `Custmer`. What should stand here?
 
                     | owner | Custmer | |
 
                 - Possible answer: Did you mean `Customer`?
-                - Possible answer: write `Customer`
 
                 """
         )

@@ -29,7 +29,7 @@ import Testing
                           ]
                         }
                       },
-                      "columnKind": "unicodeCodePoints",
+                      "columnKind": "utf16CodeUnits",
                       "results": [
                         {
                           "ruleId": "endpoint-leaves-out-error",

@@ -14,7 +14,7 @@ import Testing
                   |           ^^^^^^^
                   |
                   = help: Did you mean `Customer`?
-                  = help: write `Customer`
+                  = fix: write `Customer`
 
                 error[endpoint-leaves-out-error]: POST /orders can answer 409, its contract does not say so
                   --> shop.md:10:20
@@ -30,7 +30,6 @@ import Testing
                    |
                    = leads to: Clients meet an answer that nobody told them of.
                    = help: Write `400, 409 `sku_taken`, 422`.
-                   = help: add 409 `sku_taken`
 
                 1 error, 1 warning in shop.md
 
@@ -73,9 +72,9 @@ import Testing
         ("日本 word", "word", "日本 word", "     ^^^^", 4),
         ("a 日本", "日本", "a 日本", "  ^^^^", 3),
         // So do emoji, whatever they are made of.
-        ("👩‍👩‍👧 🇩🇪 ✅ ☺️ word", "word", "👩‍👩‍👧 🇩🇪 ✅ ☺️ word", "            ^^^^", 15),
+        ("👩‍👩‍👧 🇩🇪 ✅ ☺️ word", "word", "👩‍👩‍👧 🇩🇪 ✅ ☺️ word", "            ^^^^", 9),
         // Combining marks take none.
-        ("e\u{301}e\u{301} word", "word", "e\u{301}e\u{301} word", "   ^^^^", 6),
+        ("e\u{301}e\u{301} word", "word", "e\u{301}e\u{301} word", "   ^^^^", 4),
         // Tabs go to the next multiple of four.
         ("a\tb\tword", "word", "a   b   word", "        ^^^^", 5),
         ("\tword\t|", "word\t", "    word    |", "    ^^^^^^^^", 2),
@@ -166,6 +165,28 @@ import Testing
         #expect(
             lines(SourceSpan(start: 2, end: 100))
                 == ["1 | …cell number 0 | cell number 1 | cell n…", "  |  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^"]
+        )
+    }
+
+    @Test func remarksAreBrokenAtSpaces() {
+        let finding = Diagnostic(
+            "x",
+            .error,
+            "m",
+            at: SourceSpan(file: 3, start: 0, end: 1),
+            leadsTo: "日本 words of a sentence that is longer than a narrow terminal is.",
+            help: "Write\n    - this"
+        )
+        #expect(
+            TextRenderer(width: 40).render(finding, files: []) == """
+                error[x]: m
+                  = leads to: 日本 words of a sentence
+                    that is longer than a narrow
+                    terminal is.
+                  = help: Write
+                        - this
+
+                """
         )
     }
 

@@ -2,8 +2,8 @@ import Diagnostics
 
 @testable import DocumentReader
 
-func read(_ text: String) -> Document {
-    readDocument(files: [SourceText(name: "design.md", text: text)])
+func read(_ text: String, longestLine: Int = 65_536) -> Document {
+    readDocument(files: [SourceText(name: "design.md", text: text)], longestLine: longestLine)
 }
 
 extension Document {

@@ -72,7 +72,9 @@ struct NothingIsIdleTests {
         let understood = understand(readDocument(files: [source]))
         let verdict = verify(understood.design, understanding: understood.diagnostics, today: nil)
         guard let verified = verdict.verified else { return Result(diagnostics: verdict.diagnostics, source: source) }
-        let service = try await WrittenService(ServicePlan(verified))
+        let (design, refused) = buildable(verified)
+        guard let design else { return Result(diagnostics: verdict.diagnostics + refused, source: source) }
+        let service = try await WrittenService(ServicePlan(design))
         let faults = service.checklist.faults.map(\.description)
         return Result(
             diagnostics: verdict.diagnostics,

@@ -18,7 +18,7 @@ enum APITicketsPlan {
     static func plan(of text: String) throws -> ServicePlan {
         let (design, diagnostics) = understand(readDocument(files: [SourceText(name: "design.md", text: text)]))
         let verdict = verify(design, understanding: diagnostics, today: nil)
-        return ServicePlan(try #require(verdict.verified, "\(verdict.diagnostics.map(\.message))"))
+        return ServicePlan(try #require(verdict.buildable, "\(verdict.diagnostics.map(\.message))"))
     }
 }
 

@@ -34,6 +34,47 @@ struct DerivationTests {
         }
     }
 
+    @Test("The contracts of the orders example name all that is certain, and nothing that cannot happen")
+    func orders() throws {
+        let source = SourceText(name: "orders.md", text: try TestFiles.example("orders.md"))
+        let document = readDocument(files: [source])
+        let (design, diagnostics) = understand(document)
+        let verdict = verify(design, understanding: document.diagnostics + diagnostics, today: nil)
+        #expect(verdict.diagnostics.map { $0.summary(in: source) } == [])
+        let verified = try #require(verdict.verified)
+        #expect(verified.view.endpoints.count == 14)
+        var unnamed: [String] = []
+        for endpoint in verified.view.endpoints {
+            let errors = verified.errors(of: endpoint)
+            let contract = Set(endpoint.errors.map { "\($0.status) \($0.code ?? "")" })
+            let derived = Set(errors.map { "\($0.status) \($0.code ?? "")" })
+            #expect(contract.subtracting(derived) == [], "\(endpoint.title)")
+            for error in errors where !contract.contains("\(error.status) \(error.code ?? "")") {
+                #expect(error.certainty == .possible, "\(endpoint.title)")
+                unnamed.append("\(endpoint.title): \(error.status) \(error.code ?? "")")
+            }
+        }
+        // Stock that is given back could be more than `Product.stock` holds; no caller brings that about by what is sent.
+        #expect(unnamed == ["POST /orders/{id}/cancel: 422 "])
+    }
+
+    @Test("Rows of a loop differ only where the caller must name each once")
+    func ownRows() throws {
+        let guarded = "`require input.lines.map(l, l.product).isUnique()`"
+        let text = try TestFiles.example("orders.md")
+        #expect(text.contains(guarded))
+        let source = SourceText(
+            name: "orders.md",
+            text: text.replacing(guarded, with: "`require input.lines.size() < 9`")
+        )
+        let (design, diagnostics) = understand(readDocument(files: [source]))
+        let verdict = verify(design, understanding: diagnostics, today: nil)
+        let verified = try #require(verdict.verified)
+        let endpoint = try #require(verified.view.endpoints.first { $0.title == "POST /orders" })
+        let taken = try #require(verified.errors(of: endpoint).first { $0.code == "product_taken" })
+        #expect(taken.certainty == .possible)
+    }
+
     @Test("Each error knows what causes it")
     func causes() throws {
         let taken = try #require(try errors(of: "POST /customers").first { $0.code == "email_taken" })

@@ -110,6 +110,12 @@ enum TestFiles {
         try text("../../Examples/\(name)")
     }
 
+    /// What a fixture changes: `Base.md`, or the file that its line `Base: FILE` names.
+    static func base(of fixture: String) throws -> String {
+        let line = fixture.split(separator: "\n").first { $0.hasPrefix("Base: ") }
+        return try text(line.map { String($0.dropFirst("Base: ".count)) } ?? "Base.md")
+    }
+
     /// The blocks below a heading of a fixture.
     static func blocks(below heading: String, in fixture: String) -> [String] {
         var blocks: [String] = []

@@ -5,23 +5,24 @@ import Verification
 
 @Suite("Each rule finds what its fixture marks, and nothing else")
 struct RuleFixtureTests {
-    @Test("The base of all fixtures has no finding")
-    func base() throws {
-        let (verdict, source) = try Fixture("", base: TestFiles.text("Base.md")).verdict()
+    @Test("The bases of the fixtures have no finding", arguments: ["Base.md", "BaseWithWorkers.md"])
+    func base(file: String) throws {
+        let (verdict, source) = try Fixture("", base: TestFiles.text(file)).verdict()
         #expect(verdict.diagnostics.map { $0.summary(in: source) } == [])
         #expect(verdict.verified != nil)
     }
 
     @Test("What is marked is found there, once", arguments: ruleIDs)
     func found(rule: String) throws {
-        let base = try TestFiles.text("Base.md")
-        let blocks = TestFiles.blocks(below: "Found", in: try TestFiles.text("Rules/\(rule).md"))
+        let file = try TestFiles.text("Rules/\(rule).md")
+        let base = try TestFiles.base(of: file)
+        let blocks = TestFiles.blocks(below: "Found", in: file)
         #expect(!blocks.isEmpty)
         for block in blocks {
             let fixture = Fixture(block, base: base)
             let (verdict, source) = fixture.verdict()
             let expected = fixture.marked.map { place(of: rule, $0, in: source) }
-            let found = verdict.diagnostics.map { finding in
+            let found = Self.judged(verdict, rule).map { finding in
                 place(of: finding.id.rawValue, finding.primary.span.start..<finding.primary.span.end, in: source)
             }
             #expect(!expected.isEmpty)
@@ -46,13 +47,19 @@ struct RuleFixtureTests {
 
     @Test("What looks like the fault and is none stays silent", arguments: ruleIDs)
     func silent(rule: String) throws {
-        let base = try TestFiles.text("Base.md")
-        let blocks = TestFiles.blocks(below: "Silent", in: try TestFiles.text("Rules/\(rule).md"))
+        let file = try TestFiles.text("Rules/\(rule).md")
+        let base = try TestFiles.base(of: file)
+        let blocks = TestFiles.blocks(below: "Silent", in: file)
         #expect(!blocks.isEmpty)
         for block in blocks {
             let (verdict, source) = Fixture(block, base: base).verdict()
-            #expect(verdict.diagnostics.map { $0.summary(in: source) } == [])
+            #expect(Self.judged(verdict, rule).map { $0.summary(in: source) } == [])
         }
+    }
+
+    /// What is not built yet may stand in the fixture of any rule.
+    private static func judged(_ verdict: Verdict, _ rule: String) -> [Diagnostic] {
+        verdict.diagnostics.filter { $0.id != "not-built-yet" || rule == "not-built-yet" }
     }
 
     @Test("Folder, list and explanations name the same rules")
@@ -68,7 +75,7 @@ struct RuleFixtureTests {
                 #expect(!text.isEmpty, "\(rule.id) leaves something unexplained")
             }
             #expect(explanation.bad != explanation.good)
-            #expect(ruleReference().contains("## \(rule.id.rawValue) ("))
+            #expect(ruleReference().contains("### \(rule.id.rawValue) ("))
         }
     }
 }

@@ -2,33 +2,75 @@ import Diagnostics
 import DocumentReader
 
 extension Findings {
-    /// Reads ``409 `out_of_stock` "Not enough stock." `` and ``declined: 402 `card_declined`; unavailable: 503``.
-    func readAnswers(_ cell: Inline) -> [FailureAnswer] {
+    /// Reads ``409 `out_of_stock` "Not enough stock." `` and ``declined: 402 `card_declined`; unavailable: 503``; in
+    /// workers `rejected: dead-letter; unavailable: retry` and `skip`.
+    func readAnswers(_ cell: Inline, ofWorker: Bool) -> ([FailureAnswer], [JobAnswer]) {
         var answers: [FailureAnswer] = []
+        var jobs: [JobAnswer] = []
         for var part in CellCursor.parts(of: cell, separatedBy: ";") {
-            guard let answer = readAnswer(&part) else { continue }
-            if let first = answers.first(where: { $0.label?.value == answer.label?.value }) {
-                duplicateAnswer(answer, first)
-            } else {
-                answers.append(answer)
+            let label = takeLabel(&part)
+            if let action = takeAction(&part) {
+                let job = JobAnswer(label: label, action: action, span: part.span)
+                guard ofWorker else { return ([], notOfWorker(job)) }
+                guard isEnd(part) else { continue }
+                if let first = jobs.first(where: { $0.label?.value == label?.value }) {
+                    duplicateAnswer(label, part.span, first.span)
+                } else {
+                    jobs.append(job)
+                }
+            } else if ofWorker {
+                answersNobody(at: part.restSpan)
+            } else if let answer = readAnswer(&part, label) {
+                if let first = answers.first(where: { $0.label?.value == label?.value }) {
+                    duplicateAnswer(label, part.span, first.span)
+                } else {
+                    answers.append(answer)
+                }
             }
         }
-        return answers
+        return (answers, jobs)
     }
 
-    private func readAnswer(_ cursor: inout CellCursor) -> FailureAnswer? {
+    private func takeLabel(_ cursor: inout CellCursor) -> Located<String>? {
+        guard cursor.peek(ahead: 1).isSymbol(":"), let name = cursor.takeName() else { return nil }
+        cursor.take()
+        return name
+    }
+
+    private func takeAction(_ cursor: inout CellCursor) -> JobAnswer.Action? {
+        JobAnswer.Action.allCases.first { cursor.takeWords($0.rawValue) != nil }
+    }
+
+    private func isEnd(_ cursor: CellCursor) -> Bool {
+        guard !cursor.isAtEnd else { return true }
+        answerSyntax(
+            "Nothing may follow here, found `\(cursor.restText)`",
+            at: cursor.restSpan,
+            help: "Write `retry`, `dead-letter` or `skip`, with labels where there are several."
+        )
+        return false
+    }
+
+    private func notOfWorker(_ job: JobAnswer) -> [JobAnswer] {
+        answerSyntax(
+            "`\(job.action.rawValue)` is for the steps of workers",
+            at: job.span,
+            help: "Here a caller waits: write the status that is answered, ``503 `payments_unavailable` ``."
+        )
+        return []
+    }
+
+    private func answersNobody(at span: SourceSpan) {
+        answerSyntax(
+            "A worker answers nobody",
+            at: span,
+            help: "Write `retry`, `dead-letter` or `skip`: `rejected: dead-letter; unavailable: retry`."
+        )
+    }
+
+    private func readAnswer(_ cursor: inout CellCursor, _ label: Located<String>?) -> FailureAnswer? {
         let help =
             "Write ``409 `code` \"Message.\" ``; several answers have labels and are separated by `;`: `absent: 404; rule: 422`."
-        var label: Located<String>?
-        if cursor.peek(ahead: 1).isSymbol(":"), let name = cursor.takeName() {
-            label = name
-            cursor.take()
-        }
-        if cursor.takeWords("retry") != nil || cursor.takeWords("skip") != nil || cursor.takeWords("dead-letter") != nil
-        {
-            refuse(.workerAnswer, at: cursor.span)
-            return nil
-        }
         guard let status = cursor.takeInteger() else {
             answerSyntax("Expected a status, found \(cursor.peek.described)", at: cursor.restSpan, help: help)
             return nil
@@ -60,12 +102,12 @@ extension Findings {
         error("failure-syntax", message, at: span, leadsTo: "It is open what the caller is told.", help: help)
     }
 
-    private func duplicateAnswer(_ answer: FailureAnswer, _ first: FailureAnswer) {
+    private func duplicateAnswer(_ label: Located<String>?, _ span: SourceSpan, _ first: SourceSpan) {
         error(
             "duplicate-answer",
-            answer.label.map { "`\($0.value)` is answered twice" } ?? "Two answers have no label",
-            at: answer.span,
-            because: [DiagnosticLabel(first.span, "the first one")],
+            label.map { "`\($0.value)` is answered twice" } ?? "Two answers have no label",
+            at: span,
+            because: [DiagnosticLabel(first, "the first one")],
             leadsTo: "Only one of the two can be given.",
             help: "Label each answer with the failure that it is for: `absent: 404; rule: 422`."
         )

@@ -9,6 +9,8 @@ struct RulesDraft {
     /// The sign of a bare number.
     var standardIsNegative = false
     var conditions: [Condition] = []
+    var computed: Located<String>?
+    var computedIsStored = false
 
     struct Condition {
         var expression: Located<String>
@@ -55,6 +57,7 @@ struct RulesReader {
         if let span = cursor.takeWords("optional") {
             note("optional", span) { $0.isOptional = Located(true, at: span) }
         } else if let span = cursor.takeWords("unique", "by", "suffix") {
+            note("unique by suffix", span) { $0.isUniqueBySuffix = span }
             findings.refuse(.uniqueBySuffix, at: span)
         } else if let span = cursor.takeWords("unique", "with") {
             readUniqueWith(span)
@@ -79,7 +82,10 @@ struct RulesReader {
         } else if let span = cursor.takeWords("computed") {
             readComputed(span)
         } else if let span = cursor.takeWords("renamed", "from") {
-            _ = cursor.takeName()
+            guard let name = cursor.takeName() else {
+                return fail("`renamed from` names no field", at: span, help: "Write `renamed from NAME`.")
+            }
+            note("renamed from", span) { $0.renamedFrom = name }
             findings.refuse(.renamed, at: span)
         } else {
             reportUnknown(start)
@@ -198,13 +204,21 @@ struct RulesReader {
     }
 
     private mutating func readComputed(_ start: SourceSpan) {
-        let expression = cursor.takeCode()
+        guard let expression = cursor.takeCode() else {
+            return fail(
+                "`computed` gives no expression",
+                at: start,
+                help: "Write ``computed `lines.map(l, l.price).sum()` ``, with a code span."
+            )
+        }
         if cursor.peek.isSymbol(","), cursor.peek(ahead: 1).key == matchKey("stored") {
             cursor.take()
             cursor.take()
+            draft.computedIsStored = true
         }
-        let span = start.union(expression?.span ?? start)
-        note("computed", span) { $0.isComputed = span }
+        let span = start.union(expression.span)
+        note("computed", span) { _ in }
+        draft.computed = expression
         findings.refuse(.computed, at: span)
     }
 

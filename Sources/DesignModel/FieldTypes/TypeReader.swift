@@ -34,6 +34,14 @@ struct TypeReader {
         self.place = place
     }
 
+    /// A type that is a part of a code span.
+    init(inside code: Located<String>, entities: Names.Table, findings: Findings, place: TypePlace) {
+        cursor = CellCursor(inside: code)
+        self.entities = entities
+        self.findings = findings
+        self.place = place
+    }
+
     /// Reads the whole cell.
     mutating func readAll() -> FieldType {
         let type = read()

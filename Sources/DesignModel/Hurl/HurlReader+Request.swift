@@ -87,9 +87,11 @@ extension HurlReader {
             moveBehind(offset: body.span.end)
         } catch {
             let offset = error.index < offsets.count ? offsets[error.index] : first.span.end
+            // The end of a file that ends here has no byte to underline.
+            let end = min(offset + 1, max(offset, lines.last?.span.end ?? offset))
             report(
                 error.message,
-                at: SourceSpan(file: first.file, start: offset, end: offset + 1),
+                at: SourceSpan(file: first.file, start: offset, end: end),
                 help: "Write the body as JSON; `{{name}}` stands inside quotes: `\"{{alice.id}}\"`."
             )
             next += 1

@@ -43,6 +43,23 @@ enum Column: String {
     case place = "Where"
     case reason = "Reason"
     case until = "Until"
+    case worker = "Worker"
+    case trigger = "Trigger"
+    case frequency = "Frequency"
+    case idempotentBy = "Idempotent by"
+    case timeout = "Timeout"
+    case concurrency = "Concurrency"
+    case monitoring = "Monitoring"
+    case integration = "Integration"
+    case wire = "Protocol"
+    case baseURL = "Base URL"
+    case authentication = "Authentication"
+    case retry = "Retry"
+    case circuitBreaker = "Circuit breaker"
+    case bulkhead = "Bulkhead"
+    case degradedMode = "Degraded mode"
+    case owner = "Owner"
+    case operation = "Operation"
 
     /// Other names that the column may have.
     private var synonyms: [String] {

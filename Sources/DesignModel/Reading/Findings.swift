@@ -1,9 +1,14 @@
 import Diagnostics
+import DocumentReader
 
 /// Collects what readers find wrong, and what they find that no service is written from yet.
 final class Findings {
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var beyondToday: [BeyondToday] = []
+    /// The texts of the tables that have been read.
+    private(set) var prose: [Prose] = []
+    /// Tables below no heading that they could belong to, each with the heading that it has probably lost.
+    private(set) var tablesWithoutHeading: [SourceSpan: String] = [:]
     /// The part of the design that is being read: "Component: Desk"; goes with each finding.
     var component: String?
 
@@ -33,6 +38,11 @@ final class Findings {
         )
     }
 
+    /// Keeps the texts of a table's row, for rules about the words that stand in it.
+    func keep(_ cells: some Sequence<Inline>) { prose += cells.filter { !$0.isNone }.map(Prose.init) }
+
+    func note(tableAt span: SourceSpan, without heading: String) { tablesWithoutHeading[span] = heading }
+
     /// Takes over what another room found.
     func take(_ others: [Diagnostic]) {
         for var other in others {
@@ -43,16 +53,18 @@ final class Findings {
 
     /// Notes a part of the format that is read but that no service is written from yet.
     func refuse(_ feature: Feature, at span: SourceSpan) {
-        refuse(feature.rawValue, at: span)
+        refuse(feature.rawValue, at: span, isModelled: feature.isModelled)
     }
 
-    private func refuse(_ feature: String, at span: SourceSpan) {
-        let found = BeyondToday(feature: feature, span: span)
+    private func refuse(_ feature: String, at span: SourceSpan, isModelled: Bool) {
+        let found = BeyondToday(feature: feature, span: span, isModelled: isModelled)
         if !beyondToday.contains(found) { beyondToday.append(found) }
     }
 
     /// Notes a function of the expression language that no service is written from yet.
-    func refuse(function name: String, at span: SourceSpan) { refuse("The function `\(name)`", at: span) }
+    func refuse(function name: String, at span: SourceSpan) {
+        refuse("The function `\(name)`", at: span, isModelled: true)
+    }
 
     /// A name that nothing in the design has, with the one that was probably meant.
     func unknown(
@@ -72,7 +84,7 @@ final class Findings {
             at: name.span,
             leadsTo: consequence,
             help: meant.map { "Did you mean `\($0)`?" } ?? (help.isEmpty ? known : help),
-            fixIts: meant.map { [FixIt("write `\($0)`", replacing: name.span, with: $0)] } ?? []
+            fixIts: meant.map { [FixIt(meaning: $0, insteadOf: name.value, among: names, at: name.span)] } ?? []
         )
     }
 

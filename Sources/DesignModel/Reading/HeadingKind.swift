@@ -24,6 +24,7 @@ enum HeadingKind: String, CaseIterable {
     case workers = "Workers"
     case worker = "Worker"
     case integration = "Integration"
+    case integrations = "Integrations"
     case failureModes = "Failure modes"
     case scenario = "Scenario"
 
@@ -37,7 +38,8 @@ enum HeadingKind: String, CaseIterable {
         case .requirements, .roles, .authentication, .conventions, .errors, .limits, .configuration, .scenarios,
             .waivers, .openQuestions, .component:
             .document
-        case .entity, .seed, .lifecycle, .view, .flow, .query, .custom, .api, .workers, .integration, .failureModes:
+        case .entity, .seed, .lifecycle, .view, .flow, .query, .custom, .api, .workers, .integration, .integrations,
+            .failureModes:
             .component
         case .worker: .workers
         case .scenario: .scenarios

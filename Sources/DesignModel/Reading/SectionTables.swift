@@ -75,14 +75,17 @@ extension Findings {
 
     func unknownTable(_ table: Table, _ heading: String, _ grammars: [TableGrammar]) {
         let expected = grammars.map { "a \($0.name) (\($0.header))" }.joined(separator: ", ")
+        let lost = headingLost(above: table)
+        if let lost { note(tableAt: table.headerSpan, without: lost) }
         error(
             "unknown-table",
             "This table has no meaning \(heading.isEmpty ? "here" : "below `\(heading)`")",
             at: table.headerSpan,
             leadsTo: "Nothing of it would be built.",
-            help: grammars.isEmpty
-                ? "Is the heading above it missing? Tables of prose stand below headings of their own."
-                : "Here stands \(expected); is a heading above this table missing?"
+            help: lost.map { "Is the heading `\($0)` above it missing?" }
+                ?? (grammars.isEmpty
+                    ? "Is the heading above it missing? Tables of prose stand below headings of their own."
+                    : "Here stands \(expected); is a heading above this table missing?")
         )
     }
 

@@ -69,7 +69,8 @@ extension Findings {
             missingColumn(column, of: table, grammar)
         }
         let rows = table.rows.map { row in
-            ReadRow(
+            keep(row.cells)
+            return ReadRow(
                 cells: positions.compactMapValues { $0 < row.cells.count ? row.cells[$0] : nil },
                 span: row.span
             )
@@ -96,7 +97,8 @@ extension Findings {
         let header = table.header[index]
         let isIdle = header.isNone && table.rows.allSatisfy { index >= $0.cells.count || $0.cells[index].isNone }
         guard !isIdle else { return }
-        let meant = didYouMean(header.plainText, among: grammar.columns.map(\.rawValue))
+        let known = grammar.columns.map(\.rawValue)
+        let meant = didYouMean(header.plainText, among: known)
         error(
             "unknown-column",
             "The \(grammar.name) has no column `\(header.plainText)`",
@@ -104,7 +106,7 @@ extension Findings {
             leadsTo: "Nothing in this column would be built.",
             help: meant.map { "Did you mean `\($0)`?" }
                 ?? "Its columns are \(grammar.header); put prose above or below the table.",
-            fixIts: meant.map { [FixIt("write `\($0)`", replacing: header.span, with: $0)] } ?? []
+            fixIts: meant.map { [FixIt(meaning: $0, insteadOf: header.plainText, among: known, at: header.span)] } ?? []
         )
     }
 

@@ -6,30 +6,45 @@ extension Reading {
 
     func readAuthentication() -> Authentication? {
         guard let part = outline.parts[.authentication] else { return nil }
-        var found = Authentication(subjects: [], span: part.heading.span)
+        var found = Authentication(apiKeyRoles: [], subjects: [], span: part.heading.span)
         readSettings(
             part,
             Self.grammar,
             [
-                ("Scheme", { found.scheme = self.readScheme($0) }),
-                ("Algorithm", { (found.algorithm, found.key) = self.readAlgorithm($0, key: found.key) }),
+                ("Scheme", { (found.scheme, found.apiKeyRoles) = self.readScheme($0) }),
+                ("Algorithm", { self.readAlgorithms($0, into: &found) }),
                 ("Key", { found.key = self.readVariable($0.located) }),
                 ("Subject", { found.subjects = self.readSubjects($0) }),
                 ("Roles", { found.roles = self.readRoleSource($0) }),
                 ("Lifetime", { found.lifetime = self.findings.readSeconds($0) }),
-                ("API key", { self.findings.refuse(.apiKey, at: $0.span) }),
+                ("API key", { found.apiKey = self.readAPIKey($0) }),
             ]
         )
         return found
     }
 
-    private func readScheme(_ cell: Inline) -> Located<Authentication.Scheme>? {
+    /// `bearer JWT; API key for carrier`.
+    private func readScheme(_ cell: Inline) -> (Located<Authentication.Scheme>?, apiKeyRoles: [Located<String>]) {
         var scheme: Located<Authentication.Scheme>?
+        var apiKeyRoles: [Located<String>] = []
         for var part in CellCursor.parts(of: cell, separatedBy: ";") {
             if part.takeWords("bearer", "JWT") != nil, part.isAtEnd {
                 scheme = Located(.bearerJWT, at: part.span)
             } else if part.takeWords("API", "key") != nil {
                 findings.refuse(.apiKey, at: part.span)
+                guard part.takeWords("for") != nil, !part.isAtEnd else {
+                    apiKeySyntax(at: part.span)
+                    continue
+                }
+                repeat {
+                    guard let name = part.takeName() else {
+                        apiKeySyntax(at: part.restSpan)
+                        break
+                    }
+                    if case .role(let role) = findings.role(name, names.roles) {
+                        apiKeyRoles.append(Located(role, at: name.span))
+                    }
+                } while part.takeSymbol(",") || part.takeWords("and") != nil
             } else if part.takeWords("JWT", "after") != nil, let word = part.takeName(),
                 part.takeWords("in", "header") != nil, let header = part.takeName(), part.isAtEnd
             {
@@ -42,26 +57,82 @@ extension Reading {
                 )
             }
         }
-        return scheme
+        return (scheme, apiKeyRoles)
+    }
+
+    private func apiKeySyntax(at span: SourceSpan) {
+        findings.settingSyntax(
+            "This does not say whose the API keys are, and where they stand",
+            at: span,
+            help:
+                "Write `bearer JWT; API key for carrier`, and the setting `API key`: ``header `X-API-Key` for carrier, its SHA-256 one of `CARRIER_API_KEYS` ``."
+        )
+    }
+
+    /// ``header `X-API-Key` for carrier, its SHA-256 one of `CARRIER_API_KEYS` ``.
+    private func readAPIKey(_ cell: Inline) -> Located<Authentication.APIKey>? {
+        findings.refuse(.apiKey, at: cell.span)
+        var cursor = CellCursor(cell)
+        guard cursor.takeWords("header") != nil, let header = cursor.takeName(), cursor.takeWords("for") != nil,
+            let role = cursor.takeName(), cursor.takeSymbol(","), cursor.takeWords("its") != nil,
+            takeDigest(&cursor), cursor.takeWords("one", "of") != nil, let name = cursor.takeName(), cursor.isAtEnd
+        else {
+            apiKeySyntax(at: cell.span)
+            return nil
+        }
+        guard case .role(let found)? = findings.role(role, names.roles), let variable = readVariable(name) else {
+            return nil
+        }
+        let key = Authentication.APIKey(header: header.value, role: Located(found, at: role.span), variable: variable)
+        return Located(key, at: cell.span)
+    }
+
+    /// `SHA-256`.
+    private func takeDigest(_ cursor: inout CellCursor) -> Bool {
+        guard cursor.takeWords("SHA") != nil else { return false }
+        _ = cursor.takeSymbol("-")
+        return cursor.takeInteger()?.value == 256
+    }
+
+    /// `HS256`, ``RS256 with `JWKS_URL`; else HS256 with `JWT_SECRET` ``.
+    private func readAlgorithms(_ cell: Inline, into found: inout Authentication) {
+        var parts = CellCursor.parts(of: cell, separatedBy: ";")
+        guard !parts.isEmpty else { return }
+        guard parts.count > 1 else {
+            (found.algorithm, found.key, found.keySet) = readAlgorithm(&parts[0], found)
+            return
+        }
+        (found.algorithm, found.key, found.keySet) = readAlgorithm(&parts[0], found)
+        guard parts.count == 2, parts[1].takeWords("else") != nil else {
+            return findings.settingSyntax(
+                "Expected `else` and one other algorithm",
+                at: parts[1].span,
+                help: "Write ``RS256 with `JWKS_URL`; else HS256 with `JWT_SECRET` ``."
+            )
+        }
+        (found.fallback, found.key, found.keySet) = readAlgorithm(&parts[1], found)
     }
 
     /// `HS256`, also ``HS256 with `JWT_SECRET` ``.
     private func readAlgorithm(
-        _ cell: Inline,
-        key: Located<String>?
-    ) -> (Located<Authentication.Algorithm>?, Located<String>?) {
-        var cursor = CellCursor(cell)
+        _ cursor: inout CellCursor,
+        _ found: Authentication
+    ) -> (Located<Authentication.Algorithm>?, key: Located<String>?, keySet: Located<String>?) {
         let word = cursor.takeName()
         guard let word, let algorithm = Authentication.Algorithm(rawValue: word.value.uppercased()) else {
-            findings.settingSyntax("`\(cell.plainText)` is no algorithm", at: cell.span, help: "Write `HS256`.")
-            return (nil, key)
+            findings.settingSyntax(
+                "This is no algorithm",
+                at: word?.span ?? cursor.span,
+                help: "Write ``HS256 with `JWT_SECRET` `` or ``RS256 with `JWKS_URL` ``."
+            )
+            return (nil, found.key, found.keySet)
         }
-        guard algorithm == .hs256 else {
-            findings.refuse(.asymmetricKeys, at: cell.span)
-            return (Located(algorithm, at: word.span), key)
+        var (key, keySet) = (found.key, found.keySet)
+        if algorithm != .hs256 { findings.refuse(.asymmetricKeys, at: cursor.span) }
+        if cursor.takeWords("with") != nil {
+            let variable = cursor.takeName().flatMap(readVariable)
+            if algorithm == .hs256 { key = variable } else { keySet = variable }
         }
-        var key = key
-        if cursor.takeWords("with") != nil { key = cursor.takeName().flatMap(readVariable) }
         if !cursor.isAtEnd {
             findings.settingSyntax(
                 "Nothing may follow here",
@@ -69,7 +140,7 @@ extension Reading {
                 help: "Write ``HS256 with `JWT_SECRET` ``."
             )
         }
-        return (Located(algorithm, at: word.span), key)
+        return (Located(algorithm, at: word.span), key, keySet)
     }
 
     /// A variable that Configuration declares.

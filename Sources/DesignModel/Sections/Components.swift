@@ -19,10 +19,13 @@ extension Reading {
             views: outline.parts(.view).compactMap { part in
                 viewParts(of: part).flatMap { views[$0.name.value] }
             },
+            seeds: readSeeds(outline),
             flows: flows,
             queries: outline.parts(.query).compactMap { queries[$0.name.value] },
             customs: outline.parts(.custom).compactMap { customs[$0.name.value] },
             endpoints: endpoints,
+            workers: draft.workers.map(resolve),
+            integrations: draft.integrations,
             failureModes: readFailureModes(outline),
             apiSpan: outline.part(.api)?.heading.span,
             failureModesSpan: outline.part(.failureModes)?.heading.span,

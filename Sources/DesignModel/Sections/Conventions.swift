@@ -12,12 +12,21 @@ extension Reading {
             Self.grammar,
             [
                 ("Base path", { conventions.basePath = self.readBasePath($0) }),
-                ("Paging", { self.readPaging($0) }),
+                ("Paging", { conventions.paging = self.readPaging($0) }),
                 ("CORS origins", { conventions.corsOrigins = self.readOrigins($0) }),
-                ("Unknown fields", { self.readChoice($0, standard: "refused", other: "ignored", .unknownFields) }),
+                (
+                    "Unknown fields",
+                    {
+                        let choice = self.readChoice($0, standard: "refused", other: "ignored", .unknownFields)
+                        conventions.ignoresUnknownFields = choice
+                    }
+                ),
                 (
                     "Numbers in strings",
-                    { self.readChoice($0, standard: "refused", other: "accepted", .numbersInStrings) }
+                    {
+                        let choice = self.readChoice($0, standard: "refused", other: "accepted", .numbersInStrings)
+                        conventions.acceptsNumbersInStrings = choice
+                    }
                 ),
             ]
         )
@@ -33,11 +42,36 @@ extension Reading {
         return Located(path.segments.isEmpty ? "" : path.text, at: cell.span)
     }
 
-    private func readPaging(_ cell: Inline) {
+    /// `cursor`, ``offset by `limit` and `offset` ``, ``page by `page` from 0 and `size` ``; the names may be left out.
+    private func readPaging(_ cell: Inline) -> Located<Conventions.Paging>? {
         var cursor = CellCursor(cell)
-        if cursor.takeWords("cursor") != nil, cursor.isAtEnd { return }
-        if ["offset", "page"].contains(cursor.peek.key) { return findings.refuse(.otherPaging, at: cell.span) }
-        findings.settingSyntax("`\(cell.plainText)` is no way of paging", at: cell.span, help: "Write `cursor`.")
+        if cursor.takeWords("cursor") != nil, cursor.isAtEnd { return Located(.cursor, at: cell.span) }
+        var paging: Conventions.Paging?
+        if cursor.takeWords("offset") != nil {
+            paging = .offset(limit: "limit", offset: "offset")
+            if cursor.takeWords("by") != nil, let limit = cursor.takeName(), cursor.takeWords("and") != nil,
+                let offset = cursor.takeName()
+            {
+                paging = .offset(limit: limit.value, offset: offset.value)
+            }
+        } else if cursor.takeWords("page") != nil {
+            paging = .page(number: "page", from: 0, size: "size")
+            if cursor.takeWords("by") != nil, let number = cursor.takeName(), cursor.takeWords("from") != nil,
+                let first = cursor.takeInteger(), cursor.takeWords("and") != nil, let size = cursor.takeName()
+            {
+                paging = .page(number: number.value, from: first.value, size: size.value)
+            }
+        }
+        if let paging, cursor.isAtEnd {
+            findings.refuse(.otherPaging, at: cell.span)
+            return Located(paging, at: cell.span)
+        }
+        findings.settingSyntax(
+            "`\(cell.plainText)` is no way of paging",
+            at: cell.span,
+            help: "Write `cursor`, ``offset by `limit` and `offset` `` or ``page by `page` from 0 and `size` ``."
+        )
+        return nil
     }
 
     private func readOrigins(_ cell: Inline) -> Located<[String]>? {
@@ -45,16 +79,20 @@ extension Reading {
         return Located(cell.list(separatedBy: ",").map(\.value), at: cell.span)
     }
 
-    private func readChoice(_ cell: Inline, standard: String, other: String, _ feature: Feature) {
+    /// Whether it is the other one than is usual.
+    private func readChoice(_ cell: Inline, standard: String, other: String, _ feature: Feature) -> Located<Bool>? {
         switch cell.plainText.lowercased() {
-        case standard: break
-        case other: findings.refuse(feature, at: cell.span)
+        case standard: return Located(false, at: cell.span)
+        case other:
+            findings.refuse(feature, at: cell.span)
+            return Located(true, at: cell.span)
         default:
             findings.settingSyntax(
                 "`\(cell.plainText)` is none of the two choices",
                 at: cell.span,
                 help: "Write `\(standard)` or `\(other)`."
             )
+            return nil
         }
     }
 }

@@ -48,7 +48,6 @@ extension Reading {
         case .custom:
             findings.checkStyle(name, "custom logic", .words)
             declare(name, "custom logic", in: &names.customs)
-        case .worker: declare(name, "worker", in: &names.workers)
         case .integration: declare(name, "integration", in: &names.integrations)
         default: break
         }

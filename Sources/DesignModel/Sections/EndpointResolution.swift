@@ -137,6 +137,8 @@ extension Reading {
         for parameter in types where parameter.type == .unknown {
             idleParameter(parameter.name, draft, does)
         }
+        // A parameter that says nothing says not which row is meant, either.
+        if types.contains(where: { $0.type == .unknown }) { return }
         switch does.value {
         case .read(let entity, nil), .update(let entity), .patch(let entity), .delete(let entity),
             .event(_, let entity):

@@ -14,8 +14,32 @@ struct FieldDraft {
 
     /// As expressions see it.
     var member: ValueType.Member {
-        let type = type.value.valueType
+        // Where its own row contradicts the type, which is reported there, nothing can be said of other places.
+        let type = isContradicted ? .unknown : type.value.valueType
         return ValueType.Member(name: name.value, type: isOptional ? type.asOptional : type)
+    }
+}
+
+extension FieldDraft {
+    /// `on delete` beside what is no reference, or a default of another kind.
+    private var isContradicted: Bool {
+        if rules.rules.onDelete != nil, !type.value.isRelation { return true }
+        guard let token = rules.standard else { return false }
+        switch type.value.valueType {
+        case .text: return token.kind == .number || ["true", "false"].contains(token.text)
+        case .boolean: return token.kind == .number || token.kind == .quoted
+        case .integer, .decimal: return token.kind == .quoted || ["true", "false"].contains(token.text)
+        default: return false
+        }
+    }
+}
+
+extension FieldType {
+    fileprivate var isRelation: Bool {
+        switch self {
+        case .reference, .children, .setOf: true
+        default: false
+        }
     }
 }
 
@@ -78,6 +102,13 @@ extension Reading {
         if let token = field.rules.standard {
             let value = standard(token, isNegative: field.rules.standardIsNegative, type)
             rules.defaultValue = Located(value, at: token.span)
+        }
+        if let text = field.rules.computed {
+            let expression = check(text, in: place, as: field.member.type)
+            rules.computed = Located(
+                FieldRules.Computed(expression: expression, isStored: field.rules.computedIsStored),
+                at: text.span
+            )
         }
         rules.conditions = field.rules.conditions.map { condition in
             FieldRules.Condition(

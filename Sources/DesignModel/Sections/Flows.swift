@@ -27,7 +27,7 @@ struct EventOfEntity: Hashable {
 }
 
 extension Reading {
-    private static let stepGrammar = TableGrammar(name: "step table", columns: [.number, .step, .onFailure])
+    static let stepGrammar = TableGrammar(name: "step table", columns: [.number, .step, .onFailure])
 
     func readFlowTables() {
         for index in components.indices {

@@ -15,15 +15,15 @@ struct LifecycleDraft {
 
     var events: [String] {
         var seen: Set<String> = []
-        return arrows.map(\.event).filter { seen.insert($0).inserted }
+        return arrows.compactMap(\.event).filter { seen.insert($0).inserted }
     }
 
-    func arrows(of event: String) -> [Lifecycle.Arrow] { arrows.filter { $0.event == event } }
+    func arrows(of trigger: Lifecycle.Trigger) -> [Lifecycle.Arrow] { arrows.filter { $0.trigger == trigger } }
 }
 
 /// A row of a transition table whose expressions are not resolved yet.
 struct TransitionDraft {
-    var event: Located<String>
+    var trigger: Located<Lifecycle.Trigger>
     var from: Located<String>?
     var access: AccessCell
     /// The flow that is its effect.
@@ -104,9 +104,13 @@ extension Reading {
         into draft: inout LifecycleDraft
     ) {
         switch arrow.trigger {
-        case .after: findings.refuse(.timers, at: arrow.span)
+        case .after(let time):
+            guard let microseconds = ConstantText.durationInMicroseconds(time.value) else { return }
+            findings.refuse(.timers, at: arrow.span)
+            let trigger = Lifecycle.Trigger.after(seconds: Int(microseconds / 1_000_000))
+            draft.arrows.append(.init(from: from.value, to: to.value, trigger: trigger, span: arrow.span))
         case .event(let event):
-            draft.arrows.append(.init(from: from.value, to: to.value, event: event.value, span: arrow.span))
+            draft.arrows.append(.init(from: from.value, to: to.value, trigger: .event(event.value), span: arrow.span))
         case nil: break
         }
     }

@@ -29,6 +29,7 @@ extension Reading {
                 Requirement(
                     id: id,
                     sentence: sentence?.located ?? Located("", at: row.span(.requirement)),
+                    prose: sentence.map(Prose.init) ?? Prose(runs: [], span: row.span(.requirement)),
                     acceptance: readAcceptance(row[.acceptance]),
                     span: row.span
                 )

@@ -44,6 +44,8 @@ extension Reading {
         let stored: [(String, SourceSpan?)] = [
             ("unique", rules.isUnique), ("unique with", rules.uniqueWith.first?.span), ("immutable", rules.isImmutable),
             ("set by service", rules.isSetByService), ("on delete", rules.onDelete?.span),
+            ("computed", rules.computed?.span ?? field.rules.computed?.span), ("renamed from", rules.renamedFrom?.span),
+            ("unique by suffix", rules.isUniqueBySuffix),
         ]
         for (name, span) in stored {
             guard let span else { continue }

@@ -25,6 +25,7 @@ struct ScenarioReader {
     let reading: Reading
     var parts: [Scenario.Part] = []
     private var given: [String: Given] = [:]
+    private var hasDuplicate = false
 
     /// What `{{name}}` stands for.
     private enum Meaning {
@@ -33,6 +34,8 @@ struct ScenarioReader {
         /// `{{order.id}}`.
         case row
         case capture
+        /// Was not understood and has been reported.
+        case unknown
     }
 
     private struct Given {
@@ -90,7 +93,7 @@ struct ScenarioReader {
         }
         let member = words.count > 1 ? words[1] : nil
         switch (known.meaning, member) {
-        case (.actor, nil), (.capture, nil), (.row, "id"), (.actor(hasRow: true), "id"): return
+        case (.actor, nil), (.capture, nil), (.row, "id"), (.actor(hasRow: true), "id"), (.unknown, _): return
         case (.row, nil): placeholderFault("`{{\(first)}}` is a row", name, known, help: "Write `{{\(first).id}}`.")
         case (.actor(hasRow: false), "id"):
             placeholderFault(
@@ -122,7 +125,9 @@ struct ScenarioReader {
 
     private mutating func declare(_ name: Located<String>, _ meaning: Given) {
         // A request may capture anew what an earlier one has captured.
-        if let first = given[name.value], !(first.isCapture && meaning.isCapture) {
+        if let first = given[name.value], !(first.isCapture && meaning.isCapture), !hasDuplicate {
+            // More of them have the same cause: two scenarios stand below one heading.
+            hasDuplicate = true
             findings.duplicate(
                 "name",
                 name,
@@ -148,33 +153,18 @@ struct ScenarioReader {
         var cursor = CellCursor(item.text)
         for child in item.children { unknownBullet(child.text.span) }
         if isRows(cursor) { return readRows(&cursor) }
-        if isBeyondToday(item.text) { return findings.refuse(.scenarioBullet, at: item.text.span) }
+        let events = ScenarioEventReader(reading: reading, place: place, item: item.text)
+        if let event = events.read() {
+            findings.refuse(.scenarioBullet, at: item.text.span)
+            if let event { parts.append(.event(Located(event, at: item.text.span))) }
+            return
+        }
         readActors(&cursor)
     }
 
     private func isRows(_ cursor: CellCursor) -> Bool {
         let token = cursor.peek.kind == .number ? cursor.peek(ahead: 1) : cursor.peek
         return token.kind == .code && token.text.contains("{")
-    }
-
-    /// Bullets about other systems, the clock and workers.
-    private func isBeyondToday(_ text: Inline) -> Bool {
-        var cursor = CellCursor(text)
-        if cursor.takeWords("it", "is") != nil || cursor.takeWords("workers", "run") != nil { return true }
-        if cursor.takeWords("start") != nil, cursor.peek.kind == .code { return true }
-        if cursor.takeDuration() != nil, cursor.takeWords("pass") != nil || cursor.takeWords("passes") != nil {
-            return true
-        }
-        cursor = CellCursor(text)
-        if cursor.takeWords("an", "alert", "of") != nil { return true }
-        if cursor.peek.kind == .code, reading.names.workers.contains(cursor.peek.text) { return true }
-        let subject = cursor.take().text
-        if reading.names.integrations.contains(subject) { return true }
-        _ = cursor.takeCode()
-        let verbs = [["answers"], ["is", "down"], ["is", "slow"], ["was", "called"], ["has"]]
-        return verbs.contains { words in
-            words.enumerated().allSatisfy { cursor.peek(ahead: $0.offset).key == matchKey($0.element) }
-        }
     }
 
     /// ``customer `alice`, staff `sam` ``, ``customers `cora`, `carl` ``.
@@ -185,7 +175,9 @@ struct ScenarioReader {
                 let token = cursor.take()
                 let name = Located(token.text, at: token.span)
                 guard cursor.peek.kind == .code else { return unknownBullet(cursor.span) }
-                guard case .role(let found)? = findings.role(name, reading.names.roles) else { return }
+                guard case .role(let found)? = findings.role(name, reading.names.roles) else {
+                    return declareUnknown(&cursor)
+                }
                 role = Located(found, at: name.span)
             }
             guard let role, let name = cursor.takeCode() else { return unknownBullet(cursor.span) }
@@ -194,6 +186,17 @@ struct ScenarioReader {
             parts.append(.actor(role: role, name: name))
         } while cursor.takeSymbol(",") || cursor.takeWords("and") != nil
         if !cursor.isAtEnd { unknownBullet(cursor.restSpan) }
+    }
+
+    /// Names whose role is unknown, which has been reported, are known all the same.
+    private mutating func declareUnknown(_ cursor: inout CellCursor) {
+        while !cursor.isAtEnd {
+            if let name = cursor.takeCode() {
+                declare(name, Given(meaning: .unknown, span: name.span))
+            } else {
+                cursor.take()
+            }
+        }
     }
 
     /// ``20 `Ticket { customer: alice, state: "open" }` as `old` ``.
@@ -225,12 +228,18 @@ struct ScenarioReader {
         if let name { declare(name, Given(meaning: .row, span: name.span, entity: entity.value)) }
     }
 
-    /// `Ticket { customer: alice }`, where actors and rows above are known by their names.
-    private func readRow(_ code: Located<String>) -> (Located<String>, [Step.Assignment])? {
+    /// What expressions may name: actors and rows above.
+    private var place: Surroundings {
         var place = Surroundings()
         for (name, known) in given {
             if let entity = known.entity { place.scope.names[name] = .entity(entity) }
+            if case .unknown = known.meaning { place.scope.names[name] = .unknown }
         }
+        return place
+    }
+
+    /// `Ticket { customer: alice }`, where actors and rows above are known by their names.
+    private func readRow(_ code: Located<String>) -> (Located<String>, [Step.Assignment])? {
         let reader = StepReader(reading: reading, place: place)
         var step = StepText(code)
         guard let entity = reader.entity(&step) else { return nil }
@@ -253,7 +262,7 @@ struct ScenarioReader {
             at: span,
             leadsTo: "The scenario would go on without it.",
             help:
-                "Write actors (``customer `alice`, lead `lea` ``) or rows (``20 `Ticket { customer: alice }` as `old` ``); prose stands in paragraphs."
+                "Write actors (``customer `alice`, lead `lea` ``), rows (``20 `Ticket { customer: alice }` as `old` ``), `31m pass`, `workers run`, or what another system answers; prose stands in paragraphs."
         )
     }
 

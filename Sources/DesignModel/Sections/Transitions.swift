@@ -20,14 +20,14 @@ extension Reading {
         for row in draft.table?.rows ?? [] {
             guard let transition = readRow(row, draft) else { continue }
             let same = transitions.first { other in
-                other.event.value == transition.event.value
+                other.trigger.value == transition.trigger.value
                     && (other.from == nil || transition.from == nil || other.from?.value == transition.from?.value)
             }
             if let same {
                 findings.duplicate(
                     "transition",
-                    transition.event,
-                    first: same.event.span,
+                    transition.trigger.map(\.text),
+                    first: same.trigger.span,
                     leadsTo: "It would be open which row counts for a state."
                 )
             } else {
@@ -43,11 +43,7 @@ extension Reading {
             return nil
         }
         var cursor = CellCursor(cell)
-        if cursor.takeWords("after") != nil {
-            findings.refuse(.timers, at: cell.span)
-            return nil
-        }
-        guard let event = cursor.takeName() else {
+        guard let trigger = takeTrigger(&cursor) else {
             transitionSyntax(at: cell.span)
             return nil
         }
@@ -57,15 +53,23 @@ extension Reading {
             if from == nil { transitionSyntax(at: cell.span) }
         }
         if !cursor.isAtEnd { transitionSyntax(at: cursor.restSpan) }
-        guard isArrow(event, from: from, draft) else { return nil }
+        guard isArrow(trigger, from: from, draft) else { return nil }
         let who = findings.needed(.who, of: row, help: "Say which roles may do it; `system` for what no caller may.")
         return TransitionDraft(
-            event: event,
+            trigger: trigger,
             from: from,
             access: readTransitionAccess(who, row),
             flow: row[.effects].flatMap(effectFlow),
             row: row
         )
+    }
+
+    /// `assign`, `after 30m`.
+    private func takeTrigger(_ cursor: inout CellCursor) -> Located<Lifecycle.Trigger>? {
+        if let word = cursor.takeWords("after") {
+            return findings.takeSeconds(&cursor).map { Located(.after(seconds: $0.value), at: word.union($0.span)) }
+        }
+        return cursor.takeName().map { name in name.map { .event($0) } }
     }
 
     private func readTransitionAccess(_ cell: Inline?, _ row: ReadRow) -> AccessCell {
@@ -84,15 +88,20 @@ extension Reading {
     }
 
     /// Whether the diagram has an arrow for the row.
-    private func isArrow(_ event: Located<String>, from: Located<String>?, _ draft: LifecycleDraft) -> Bool {
+    private func isArrow(
+        _ trigger: Located<Lifecycle.Trigger>,
+        from: Located<String>?,
+        _ draft: LifecycleDraft
+    ) -> Bool {
         // Without any arrow the diagram itself has been reported.
         guard !draft.arrows.isEmpty else { return true }
-        let arrows = draft.arrows(of: event.value)
+        let arrows = draft.arrows(of: trigger.value)
         guard !arrows.isEmpty else {
+            let timers = draft.arrows.filter { $0.event == nil }.map(\.trigger.text)
             findings.unknown(
-                "event",
-                event,
-                among: draft.events,
+                trigger.value.event == nil ? "timer" : "event",
+                trigger.map(\.text),
+                among: trigger.value.event == nil ? timers : draft.events,
                 leadsTo: "No arrow of the diagram would ever be taken by it."
             )
             return false
@@ -102,7 +111,7 @@ extension Reading {
             "state",
             from,
             among: arrows.map(\.from),
-            leadsTo: "No arrow for `\(event.value)` leaves this state."
+            leadsTo: "No arrow for `\(trigger.value.text)` leaves this state."
         )
         return false
     }
@@ -151,7 +160,7 @@ extension Reading {
             guardExpression = check(text, in: place, as: .boolean)
         }
         return Transition(
-            event: transition.event,
+            trigger: transition.trigger,
             from: transition.from,
             access: resolve(transition.access, in: .row(of: entity)),
             guardExpression: guardExpression,
@@ -166,7 +175,9 @@ extension Reading {
     func callers(of transition: TransitionDraft, _ entity: String) -> [RoleName] {
         var callers = FlowCallers()
         callers.add(transition.access.roles)
-        callers.add(eventCallers[EventOfEntity(event: transition.event.value, entity: entity)] ?? [])
+        if let event = transition.trigger.value.event {
+            callers.add(eventCallers[EventOfEntity(event: event, entity: entity)] ?? [])
+        }
         return callers.roles
     }
 

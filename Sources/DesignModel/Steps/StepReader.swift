@@ -10,6 +10,8 @@ struct StepReader {
     var given: [String: SourceSpan] = [:]
     /// The type of the first `return`.
     var result: ValueType?
+    /// Its steps answer nobody, and change the rows that its inputs name.
+    var isOfWorker = false
 
     init(reading: Reading, place: Surroundings) {
         self.reading = reading
@@ -54,10 +56,12 @@ struct StepReader {
         } else if isParent {
             _ = readLevel(&rest, depth: draft.path.count + 1)
         }
+        let (failures, jobAnswers) = row[.onFailure].map { findings.readAnswers($0, ofWorker: isOfWorker) } ?? ([], [])
         return Step(
             number: draft.number,
             kind: kind,
-            failures: row[.onFailure].map { findings.readAnswers($0) } ?? [],
+            failures: failures,
+            jobAnswers: jobAnswers,
             span: row.span(.step),
             failureSpan: row.span(.onFailure)
         )

@@ -23,14 +23,14 @@ extension StepReader {
             }
             return .faulty
         }
-        let arguments = check(entries, against: declared.inputs, custom, step.source)
+        let arguments = check(entries, against: declared.inputs.map(CallParameter.init), custom, step.source)
         return .custom(name: name, custom: custom, arguments: arguments)
     }
 
     /// The arguments by their names; reports those that are unknown or missing.
-    private func check(
+    func check(
         _ entries: [ExpressionSyntax.Entry],
-        against inputs: [Input],
+        against inputs: [CallParameter],
         _ owner: Located<String>,
         _ source: Located<String>
     ) -> [Step.Assignment] {
@@ -48,7 +48,7 @@ extension StepReader {
                 )
                 continue
             }
-            let value = reading.check(entry.value, of: source, in: place, as: input.valueType)
+            let value = reading.check(entry.value, of: source, in: place, as: input.type)
             arguments.append(Step.Assignment(name: entry.name, value: value))
         }
         let missing = inputs.filter { input in
@@ -60,7 +60,7 @@ extension StepReader {
                 "`\(owner.value)` needs \(missing.map { "`\($0.name.value)`" }.joined(separator: ", ")) too",
                 at: owner.span,
                 source,
-                because: missing.map { DiagnosticLabel($0.span, "required") },
+                because: missing.map { DiagnosticLabel($0.name.span, "required") },
                 help: "Write `\(owner.value)(\(missing.map { "\($0.name.value): …" }.joined(separator: ", ")))`."
             )
         }
@@ -68,66 +68,6 @@ extension StepReader {
     }
 
     // MARK: Read, and refused for now
-
-    /// `call Integration.operation(a: expr)`.
-    func readCall(_ step: inout StepText, _ name: Located<String>?) -> Step.Kind {
-        findings.refuse(.call, at: step.source.span)
-        guard let integration = step.parser.expectIdentifier("the name of an integration"),
-            step.parser.expectSymbol(".", help: "Write `call Payments.charge(amount: …)`."),
-            let operation = step.parser.expectIdentifier("an operation")
-        else { return .faulty }
-        if !reading.names.integrations.contains(integration.value) {
-            let meant = didYouMean(integration.value, among: reading.names.integrations.order)
-            fault(
-                &step,
-                "unknown-integration",
-                "There is no integration `\(integration.value)`",
-                at: integration.span,
-                help: meant.map { "Did you mean `\($0)`?" }
-                    ?? "Declare it with `### Integration: \(integration.value)`."
-            )
-            return .faulty
-        }
-        let arguments = readArguments(&step)
-        return .call(name: name, integration: integration, operation: operation, arguments: arguments)
-    }
-
-    /// `start Worker(a: expr)`, `… after 10m`.
-    func readStart(_ step: inout StepText) -> Step.Kind {
-        findings.refuse(.start, at: step.source.span)
-        guard let worker = step.takeWords() else {
-            fault(&step, "step-syntax", "`start` names no worker", help: "Write `start Worker(a: expr)`.")
-            return .faulty
-        }
-        if !reading.names.workers.contains(worker.value) {
-            let meant = didYouMean(worker.value, among: reading.names.workers.order)
-            fault(
-                &step,
-                "unknown-worker",
-                "There is no worker `\(worker.value)`",
-                at: worker.span,
-                help: meant.map { "Did you mean `\($0)`?" } ?? "Declare it with `#### Worker: \(worker.value)`."
-            )
-            return .faulty
-        }
-        let arguments = readArguments(&step)
-        var delay: Located<String>?
-        if step.parser.takeWord("after") {
-            delay = step.parser.takeDuration()
-            if delay == nil {
-                fault(&step, "step-syntax", "Expected a duration behind `after`", help: "Write `after 10m`.")
-            }
-        }
-        return .start(worker: worker, arguments: arguments, after: delay)
-    }
-
-    private func readArguments(_ step: inout StepText) -> [Step.Assignment] {
-        let entries = step.parser.parseLabelledArguments()
-        guard step.parser.diagnostics.isEmpty else { return [] }
-        return entries.map { entry in
-            Step.Assignment(name: entry.name, value: reading.check(entry.value, of: step.source, in: place))
-        }
-    }
 
     /// `ensure Entity { field: expr, … }`.
     func readEnsure(_ step: inout StepText) -> Step.Kind {
@@ -160,6 +100,23 @@ extension StepReader {
             )
         }
         return .forEach(name: name, over: list, [])
+    }
+}
+
+/// What a call may be given: an input of hand-written logic or of a worker, a parameter of an operation.
+struct CallParameter {
+    var name: Located<String>
+    var type: ValueType
+    var isRequired: Bool
+
+    init(name: Located<String>, type: ValueType, isRequired: Bool) {
+        self.name = name
+        self.type = type
+        self.isRequired = isRequired
+    }
+
+    init(_ input: Input) {
+        self.init(name: input.name, type: input.valueType, isRequired: input.isRequired)
     }
 }
 

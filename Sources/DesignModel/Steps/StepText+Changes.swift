@@ -50,6 +50,9 @@ extension StepReader {
             )
             return nil
         }
+        if isOfWorker, name.value == "input", case .record(let members) = type {
+            return readInput(&step, name, members)
+        }
         let isPresent = !type.isOptional || isKnownToBeThere(name.value)
         if case .entity(let entity) = type.unwrapped {
             if name.value == "me" || !isPresent {
@@ -68,6 +71,33 @@ extension StepReader {
         // What is unknown has been reported where it was given.
         if type.isKnown { fault(&step, "step-syntax", "`\(name.value)` is no row", at: name.span, help: help) }
         return type.isKnown ? nil : skip(&step)
+    }
+
+    /// `input.order`: the row that an input of a worker names.
+    private func readInput(
+        _ step: inout StepText,
+        _ input: Located<String>,
+        _ members: [ValueType.Member]
+    ) -> (name: Located<String>, entity: String)? {
+        guard step.parser.expectSymbol(".", help: "Write `input.NAME`."),
+            let name = step.parser.expectIdentifier("an input behind `input.`")
+        else { return nil }
+        let rows = members.filter { if case .entity = $0.type { true } else { false } }.map(\.name)
+        guard let member = members.first(where: { $0.name == name.value }), case .entity(let entity) = member.type
+        else {
+            let isInput = members.contains { $0.name == name.value }
+            let meant = didYouMean(name.value, among: rows)
+            fault(
+                &step,
+                isInput ? "step-syntax" : "unknown-input",
+                isInput ? "`input.\(name.value)` is no row" : "The worker has no input `\(name.value)`",
+                at: name.span,
+                help: meant.map { "Did you mean `\($0)`?" }
+                    ?? "Inputs that are rows: \(rows.isEmpty ? "none" : rows.map { "`\($0)`" }.joined(separator: ", "))."
+            )
+            return nil
+        }
+        return (Located("input." + name.value, at: input.span.union(name.span)), entity)
     }
 
     private func isKnownToBeThere(_ name: String) -> Bool {

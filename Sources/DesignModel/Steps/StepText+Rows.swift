@@ -129,9 +129,16 @@ extension StepReader {
             )
             return nil
         }
-        // Children are given inline, as records, which nothing is written from yet.
-        if case .collection = member.type { return .unknown }
+        if case .collection(let rows) = member.type { return inlineType(of: field.value, rows, in: entity) }
         return member.type
+    }
+
+    /// Children are given inline, as records of their fields; of a set, the rows.
+    private func inlineType(of field: String, _ rows: String, in entity: String) -> ValueType {
+        let declared = reading.entityDrafts[entity]?.fields.first { $0.name.value == field }?.type.value
+        guard case .children? = declared else { return .list(.entity(rows)) }
+        let fields = reading.entityDrafts[rows]?.fields ?? []
+        return .list(.record(fields.filter { $0.rules.computed == nil }.map(\.member)))
     }
 
     /// Every field that is required and has no default must be given.
@@ -175,7 +182,7 @@ extension StepReader {
 extension Field {
     /// A row cannot be inserted without a value for it.
     var isRequiredAtCreation: Bool {
-        if rules.isOptional?.value == true || rules.defaultValue != nil || rules.isComputed != nil { return false }
+        if rules.isOptional?.value == true || rules.defaultValue != nil || rules.computed != nil { return false }
         switch type.value {
         case .children, .setOf, .faulty: return false
         default: return true

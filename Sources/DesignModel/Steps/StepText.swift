@@ -23,6 +23,11 @@ struct StepText {
     }
 }
 
+extension Located<String> {
+    /// The name that it begins with: `input` of `input.order`.
+    fileprivate var root: String { value.split(separator: ".").first.map(String.init) ?? value }
+}
+
 extension StepReader {
     /// Reads one step, and lets the following ones know what it gives.
     mutating func read(_ text: Located<String>) -> Step.Kind {
@@ -126,10 +131,11 @@ extension StepReader {
         case .find(let name, let entity, _): give(name, .optional(.entity(entity.value)))
         case .create(let name?, let entity, _): give(name, .entity(entity.value))
         case .custom(let name?, let custom, _): give(name, resultType(ofCustom: custom.value))
-        case .call(let name?, _, _, _): give(name, .unknown)
+        case .call(let name?, let integration, let operation, _):
+            give(name, resultType(of: operation.value, in: integration.value))
         case .require(let condition): place.facts = place.facts.union(.established(by: condition))
         case .set(_, _, let field, _): place.facts = place.facts.forgetting(field: field.value)
-        case .transition(let target, _, _): place.facts = place.facts.forgetting(name: target.value)
+        case .transition(let target, _, _): place.facts = place.facts.forgetting(name: target.root)
         case .giveBack(let value): result = result ?? value.type
         default: break
         }
@@ -144,6 +150,10 @@ extension StepReader {
     private func resultType(ofCustom name: String) -> ValueType {
         guard let custom = reading.customs[name] else { return .unknown }
         return custom.resultType
+    }
+
+    private func resultType(of operation: String, in integration: String) -> ValueType {
+        reading.integrations[integration]?.operation(operation)?.success.valueType ?? .unknown
     }
 
     private func unknownStep(_ step: inout StepText) -> Step.Kind {

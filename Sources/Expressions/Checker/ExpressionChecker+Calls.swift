@@ -148,7 +148,7 @@ extension ExpressionChecker {
             help = reason
         } else if let meant = didYouMean(name.value, among: known) {
             help = "Did you mean `\(meant)`?"
-            fixIts = [FixIt("write `\(meant)`", replacing: name.span, with: meant)]
+            fixIts = [FixIt(meaning: meant, insteadOf: name.value, among: known, at: name.span)]
         } else if Macro(rawValue: name.value) != nil {
             help = "It is called on a list or an entity: `x.\(name.value)(y, …)`."
         } else if schema.entityNames.contains(name.value) {

@@ -57,7 +57,10 @@ extension ExpressionChecker {
         var fixIts: [FixIt] = []
         if let meant = didYouMean(word, among: words) {
             help = "Did you mean \"\(meant)\"? " + help
-            fixIts = [FixIt("write \"\(meant)\"", replacing: expression.span, with: "\"\(meant)\"")]
+            let literal = "\"\(meant)\""
+            fixIts = [
+                FixIt(meaning: meant, insteadOf: word, among: words, at: expression.span, replacement: literal)
+            ]
         }
         report(
             "unknown-word",

@@ -48,7 +48,7 @@ extension ExpressionChecker {
         var fixIts: [FixIt] = []
         if let meant = didYouMean(name, among: known) {
             help = "Did you mean `\(meant)`?"
-            fixIts = [FixIt("write `\(meant)`", replacing: span, with: meant)]
+            fixIts = [FixIt(meaning: meant, insteadOf: name, among: known, at: span)]
         } else if schema.viewNames.contains(name) {
             help = "A view is called like a function: `\(name)(row)`."
         } else if !Functions.named(FunctionName(rawValue: name)).isEmpty {
@@ -109,9 +109,10 @@ extension ExpressionChecker {
     mutating func unknownField(_ name: Located<String>, among members: [ValueType.Member], of owner: String) {
         var help = ""
         var fixIts: [FixIt] = []
-        if let meant = didYouMean(name.value, among: members.map(\.name)) {
+        let known = members.map(\.name)
+        if let meant = didYouMean(name.value, among: known) {
             help = "Did you mean `\(meant)`?"
-            fixIts = [FixIt("write `\(meant)`", replacing: name.span, with: meant)]
+            fixIts = [FixIt(meaning: meant, insteadOf: name.value, among: known, at: name.span)]
         } else if !members.isEmpty {
             help = "It has " + members.map { "`\($0.name)`" }.joined(separator: ", ") + "."
         }

@@ -96,7 +96,7 @@ struct EndpointPlanner {
     /// The flow that a transition's effects consist of: its input becomes the body.
     private func effectFlow(of event: String, on entity: String) -> String? {
         design.lifecycle(of: entity)?.transitions.lazy.compactMap { transition -> String? in
-            guard transition.event.value == event, case .flow(let name) = transition.effects else { return nil }
+            guard transition.event?.value == event, case .flow(let name) = transition.effects else { return nil }
             return name.value
         }.first
     }
@@ -179,7 +179,7 @@ extension EndpointPlanner {
     private func transitionAccess(of endpoint: Endpoint) -> [AccessClause] {
         guard case .event(let event, let entity) = endpoint.does.value else { return [] }
         let transitions = design.lifecycle(of: entity)?.transitions ?? []
-        return transitions.filter { $0.event.value == event }.flatMap(\.access)
+        return transitions.filter { $0.event?.value == event }.flatMap(\.access)
     }
 }
 

@@ -121,10 +121,10 @@ struct ChecklistBuilder {
                 let file = folder + "/Lifecycles/" + Names.type(lifecycle.entity.value) + "Lifecycle.swift"
                 for arrow in lifecycle.arrows {
                     let transition = lifecycle.transitions.first { one in
-                        one.event.value == arrow.event && (one.from.map { $0.value == arrow.from } ?? true)
+                        one.trigger.value == arrow.trigger && (one.from.map { $0.value == arrow.from } ?? true)
                     }
                     let ids = transition.map { view.requirements(of: $0, of: lifecycle) } ?? []
-                    let name = "\(lifecycle.entity.value): \(arrow.from) → \(arrow.to) on \(arrow.event)"
+                    let name = "\(lifecycle.entity.value): \(arrow.from) → \(arrow.to) on \(arrow.trigger.text)"
                     add(.transition, name, .domain, of: component, for: ids, in: [file])
                 }
             }

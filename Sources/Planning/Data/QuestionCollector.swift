@@ -85,7 +85,7 @@ struct QuestionCollector {
 
     private mutating func collect(_ lifecycle: Lifecycle) {
         for transition in lifecycle.transitions {
-            let event = transition.event.value
+            guard let event = transition.event?.value else { continue }
             let purpose = Names.member(event + " " + lifecycle.entity.value)
             for clause in lifecycle.accessClauses(of: event) {
                 collectAccess(clause, entity: lifecycle.entity.value, purpose: Names.member("may " + event))

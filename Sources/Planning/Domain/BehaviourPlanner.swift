@@ -76,7 +76,7 @@ struct BehaviourPlanner {
         let transitions = design.components.flatMap(\.lifecycles).flatMap { lifecycle in
             lifecycle.transitions.filter { transition in
                 if case .flow(let effect) = transition.effects { effect.value == name } else { false }
-            }.flatMap { clauses(triggering: $0.event.value, of: lifecycle.entity.value) }
+            }.compactMap(\.event).flatMap { clauses(triggering: $0.value, of: lifecycle.entity.value) }
         }
         return direct + transitions
     }
@@ -137,10 +137,12 @@ struct BehaviourPlanner {
     func plan(_ lifecycle: Lifecycle, in component: Component) -> LifecyclePlan {
         let entity = lifecycle.entity.value
         var events: [String] = []
-        for arrow in lifecycle.arrows where !events.contains(arrow.event) { events.append(arrow.event) }
+        for event in lifecycle.arrows.compactMap(\.event) where !events.contains(event) { events.append(event) }
         return LifecyclePlan(
             entity: entity,
-            arrows: lifecycle.arrows.map { .init(from: $0.from, event: $0.event, to: $0.to) },
+            arrows: lifecycle.arrows.compactMap { arrow in
+                arrow.event.map { .init(from: arrow.from, event: $0, to: arrow.to) }
+            },
             events: events.map { plan($0, of: lifecycle) },
             initialState: lifecycle.initial?.value ?? lifecycle.states.first?.value ?? "",
             finalStates: lifecycle.finals.map(\.value),

@@ -5,7 +5,7 @@ extension Lifecycle {
     /// The rows of the transition table for an event, each once: one can stand for several arrows.
     func rows(of event: String) -> [Transition] {
         var rows: [Transition] = []
-        for row in transitions where row.event.value == event && !rows.contains(where: { $0.span == row.span }) {
+        for row in transitions where row.event?.value == event && !rows.contains(where: { $0.span == row.span }) {
             rows.append(row)
         }
         return rows

@@ -9,11 +9,17 @@ struct StepContext {
     /// Names of rows that this very flow inserts.
     var created: Set<String> = []
     var inputs: [String: Input] = [:]
+    /// Members of what a loop goes through, and of what a call has answered, by the name of the step.
+    var members: [String: [FieldType.Member]] = [:]
+    /// Names of loops over what the caller has sent.
+    var namesOfCaller: Set<String> = []
+    var ownRows = OwnRows()
 
     /// For the steps of a transition's row, which have no inputs.
     init() {}
 
     init(_ flow: Flow) {
+        ownRows = OwnRows(flow)
         inputs = Dictionary(flow.inputs.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -30,8 +36,8 @@ extension Derivation {
         var context = context
         for step in steps {
             derive(step, in: context, view)
-            deriveSteps(step.substeps, in: context, view)
-            context.note(step)
+            deriveSteps(step.substeps, in: context.inside(step), view)
+            context.note(step, view)
         }
     }
 
@@ -53,7 +59,30 @@ extension Derivation {
 }
 
 extension StepContext {
-    mutating func note(_ step: Step) {
+    /// What is known within a loop.
+    func inside(_ step: Step) -> StepContext {
+        guard case .forEach(let name, let list, _) = step.kind else { return self }
+        var inner = self
+        inner.ownRows.enter(loop: name.value, over: list)
+        if list.uses(name: "input") { inner.namesOfCaller.insert(name.value) }
+        // `input.lines`, also in another order or without some of them.
+        let source = list.everyPart.first { part in
+            if case .member(let base, _) = part.kind, case .name("input") = base.kind { true } else { false }
+        }
+        if case .member(_, let input)? = source?.kind, case .list(.record(let members))? = inputs[input]?.type.value,
+            list.type == source?.type
+        {
+            inner.members[name.value] = members
+        }
+        return inner
+    }
+
+    mutating func note(_ step: Step, _ view: DesignView) {
+        ownRows.note(step)
+        if case .call(let name?, let integration, let operation, _) = step.kind {
+            let called = view.integration(integration.value)?.operation(operation.value)
+            members[name.value] = called?.success.members
+        }
         if case .bind(let name, let value) = step.kind { values[name.value] = value }
         if case .create(let name?, _, _) = step.kind { created.insert(name.value) }
     }

@@ -49,17 +49,22 @@ struct Derivation: Sendable {
         switch view.body(of: endpoint) {
         case .nothing: break
         case .inputs(let inputs):
-            deriveBody(inputs.map { ($0.name, $0.type.value) }, at: view.flow(of: endpoint)?.span ?? endpoint.does.span)
+            let cause = view.flow(of: endpoint)?.span ?? endpoint.does.span
+            deriveBody(inputs.map { ($0.name, $0.type.value) }, at: cause, view)
         case .fields(let fields, _):
-            deriveBody(fields.map { ($0.name, $0.type.value) }, at: endpoint.does.span)
+            deriveBody(fields.map { ($0.name, $0.type.value) }, at: endpoint.does.span, view)
         }
     }
 
-    private mutating func deriveBody(_ values: [(name: Located<String>, type: FieldType)], at cause: SourceSpan) {
+    private mutating func deriveBody(
+        _ values: [(name: Located<String>, type: FieldType)],
+        at cause: SourceSpan,
+        _ view: DesignView
+    ) {
         add(400, because: "a body that is no JSON", at: cause)
         add(422, because: "a body that breaks a rule of its fields", at: values.first?.name.span ?? cause)
         for (name, type) in values {
-            guard let entity = type.referencedEntities.first else { continue }
+            guard let entity = view.referencedEntities(in: type).first else { continue }
             add(
                 422,
                 "unknown_reference",
@@ -99,6 +104,20 @@ struct Derivation: Sendable {
         for constraint in view.uniqueConstraints(of: entity) where !written.isDisjoint(with: constraint.columns) {
             add(409, constraint.code, because: Self.reason(constraint), at: constraint.span)
         }
+        deriveChildren(of: entity, view, where: isWritten)
+    }
+
+    /// Of the children that a body brings inline, two may share what is unique.
+    private mutating func deriveChildren(of entity: Entity, _ view: DesignView, where isWritten: (Field) -> Bool) {
+        for field in entity.fields where isWritten(field) {
+            guard case .children(let name) = field.type.value, name != entity.name.value,
+                let child = view.entity(name)
+            else { continue }
+            let written = Set(child.fields.filter(\.isWrittenAtCreation).map(\.name.value))
+            for constraint in view.uniqueConstraints(of: child) where !written.isDisjoint(with: constraint.columns) {
+                add(409, constraint.code, because: Self.reason(constraint), at: constraint.span)
+            }
+        }
     }
 
     static func reason(_ constraint: UniqueConstraint) -> String {
@@ -107,6 +126,8 @@ struct Derivation: Sendable {
     }
 
     mutating func deriveReferenced(entity: String, answer: (status: Int, code: String?), _ view: DesignView) {
+        // A field whose type was not understood may well be a reference.
+        if view.entities.contains(where: { $0.fields.contains { $0.type.value == .faulty } }) { markIncomplete() }
         for (other, field) in view.restrictions(onDeleting: entity) {
             add(
                 answer.status,

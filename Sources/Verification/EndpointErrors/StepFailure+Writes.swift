@@ -29,7 +29,7 @@ extension Derivation {
                     "unique",
                     (409, constraint.code),
                     of: step,
-                    collision(values, isInsert: isInsert, context),
+                    collision(values, of: entity, isInsert: isInsert, context),
                     Self.reason(constraint),
                     at: constraint.span
                 )
@@ -63,16 +63,26 @@ extension Derivation {
     }
 
     /// Whether the values can be those of another row.
-    private static func collision(_ values: [TypedExpression], isInsert: Bool, _ context: StepContext)
-        -> StepFailure.Likelihood
-    {
+    private static func collision(
+        _ values: [TypedExpression],
+        of entity: Entity,
+        isInsert: Bool,
+        _ context: StepContext
+    ) -> StepFailure.Likelihood {
         var isOwn = false
+        var isAnother = false
         for value in values.map(context.resolved) {
             // Numbers of a sequence and new ids are unlike all others.
             if value.calls("sequence") || value.calls("uuid") { return .impossible }
             // A row that this flow has just inserted can only collide within this flow.
             if case .name(let name) = value.kind, context.created.contains(name) { isOwn = true }
+            if case .name(let name) = value.kind,
+                context.ownRows.isAnotherEachTime(name, insertedInto: entity.name.value)
+            {
+                isAnother = true
+            }
         }
+        if isInsert, isOwn, isAnother { return .impossible }
         return isOwn ? .possible : .certain
     }
 

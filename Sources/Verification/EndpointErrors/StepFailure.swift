@@ -35,7 +35,11 @@ extension Step {
         case .require: StepLabels(names: ["false"], needAnswers: true)
         case .custom(_, let name, _):
             view.custom(name.value).map { StepLabels(names: $0.errors.map(\.name.value), needAnswers: true) }
-        case .call, .faulty: nil
+        case .call(_, let integration, let operation, _):
+            view.integration(integration.value)?.operation(operation.value).map {
+                StepLabels(names: $0.errors.map(\.name.value) + ["unavailable"], needAnswers: true)
+            }
+        case .faulty: nil
         case .bind, .find, .when, .forEach, .start, .giveBack: StepLabels(names: [], needAnswers: false)
         }
     }

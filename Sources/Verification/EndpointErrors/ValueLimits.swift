@@ -11,9 +11,9 @@ struct ValueLimits {
         var type: FieldType
         var pattern: String?
 
-        init(_ type: FieldType, _ rules: FieldRules) {
+        init(_ type: FieldType, _ rules: FieldRules? = nil) {
             self.type = type
-            pattern = rules.matches?.value
+            pattern = rules?.matches?.value
         }
     }
 
@@ -50,7 +50,8 @@ struct ValueLimits {
     private func dependsOnCaller(_ value: TypedExpression) -> Bool {
         value.everyPart.contains { part in
             guard case .name(let name) = part.kind else { return false }
-            return name == "input" || name == "path" || context.values[name].map { $0.uses(name: "input") } ?? false
+            return name == "input" || name == "path" || context.namesOfCaller.contains(name)
+                || context.values[name].map { $0.uses(name: "input") } ?? false
         }
     }
 
@@ -60,6 +61,9 @@ struct ValueLimits {
         let owner = context.resolved(base)
         if case .name("input") = owner.kind {
             return context.inputs[name].map { Source($0.type.value, $0.rules) }
+        }
+        if case .name(let step) = owner.kind, let member = context.members[step]?.first(where: { $0.name == name }) {
+            return Source(member.type)
         }
         guard case .entity(let entity) = owner.type.unwrapped else { return nil }
         return view.entity(entity)?.fields.first { $0.name.value == name }.map { Source($0.type.value, $0.rules) }

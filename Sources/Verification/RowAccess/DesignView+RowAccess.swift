@@ -5,27 +5,37 @@ import Expressions
 extension DesignView {
     /// Every way in which rows of the entity are looked for.
     func rowAccesses(to entity: String) -> [RowAccess] {
-        var found = endpoints.flatMap { listAccesses(of: $0, entity) }
-        for expression in everyExpression {
-            found += collectionAccesses(in: expression, entity)
-        }
-        for step in everyStep {
-            switch step.kind {
-            case .get(_, let target, let condition), .find(_, let target, let condition),
-                .deleteWhere(let target, let condition):
-                if target.value == entity { found.append(access(by: condition) { $0.isCandidate }) }
-            default: break
-            }
-        }
+        var found = statedAccesses[entity] ?? []
         // Deleting the row that a reference points to looks for those that point to it.
         found += (self.entity(entity)?.fields ?? []).filter { $0.type.value.refersTo != nil }
             .map { RowAccess(equal: [$0.name.value]) }
         return found + queries.compactMap { sqlAccess(in: $0, entity) }
     }
 
+    /// What lists, expressions and steps look for, by entity; found in one pass over the design.
+    func findStatedAccesses() -> [String: [RowAccess]] {
+        var found: [String: [RowAccess]] = [:]
+        for endpoint in endpoints {
+            guard case .list(let entity, _, _) = endpoint.does.value else { continue }
+            found[entity, default: []] += listAccesses(of: endpoint)
+        }
+        for expression in everyExpression {
+            for (entity, access) in collectionAccesses(in: expression) { found[entity, default: []].append(access) }
+        }
+        for step in everyStep {
+            switch step.kind {
+            case .get(_, let target, let condition), .find(_, let target, let condition),
+                .deleteWhere(let target, let condition):
+                found[target.value, default: []].append(access(by: condition) { $0.isCandidate })
+            default: break
+            }
+        }
+        return found
+    }
+
     /// One for each clause of the caller, since each brings its own condition.
-    private func listAccesses(of endpoint: Endpoint, _ entity: String) -> [RowAccess] {
-        guard case .list(entity, let condition, let order) = endpoint.does.value else { return [] }
+    private func listAccesses(of endpoint: Endpoint) -> [RowAccess] {
+        guard case .list(_, let condition, let order) = endpoint.does.value else { return [] }
         let filters = [condition].compactMap { $0 } + endpoint.parameters.compactMap(\.filter)
         let sorts = endpoint.parameters.flatMap { parameter in
             if case .sort(let fields) = parameter.type.value { fields } else { [String]() }
@@ -44,16 +54,19 @@ extension DesignView {
     }
 
     /// `Ticket.filter(t, t.agent == agent)` anywhere in the expression.
-    private func collectionAccesses(in expression: TypedExpression, _ entity: String) -> [RowAccess] {
+    private func collectionAccesses(in expression: TypedExpression) -> [(entity: String, access: RowAccess)] {
         expression.everyPart.compactMap { part in
             guard case .macro(let macro, let collection, let binding, let body) = part.kind, macro != .map,
-                collection.type == .collection(entity)
+                case .collection(let entity) = collection.type
             else { return nil }
             if macro == .sortBy {
                 guard case .member(_, let column) = body.withoutConversion.kind else { return nil }
-                return RowAccess(orders: [column])
+                return (entity, RowAccess(orders: [column]))
             }
-            return access(by: body) { if case .name(binding) = $0.withoutConversion.kind { true } else { false } }
+            return (
+                entity,
+                access(by: body) { if case .name(binding) = $0.withoutConversion.kind { true } else { false } }
+            )
         }
     }
 

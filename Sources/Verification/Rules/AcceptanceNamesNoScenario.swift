@@ -16,7 +16,10 @@ enum AcceptanceNamesNoScenario: Rule {
     )
 
     static func check(_ view: DesignView) -> [Diagnostic] {
-        guard view.design.headings[.scenarios] != nil else { return [] }
+        // A scenario in which something is amiss may well be two, the second of which has lost its heading.
+        guard view.design.headings[.scenarios] != nil,
+            !view.design.scenarios.contains(where: { view.isReported(below: $0.span) })
+        else { return [] }
         let names = view.design.scenarios.map(\.name.value)
         var places: [String: [Located<String>]] = [:]
         let missing = view.design.requirements.flatMap(\.acceptance).filter { !names.contains($0.value) }
@@ -36,7 +39,7 @@ enum AcceptanceNamesNoScenario: Rule {
             leadsTo: "The requirement would count as tried without being so.",
             help: meant.map { "Did you mean `Scenario: \($0)`?" }
                 ?? "Write `### Scenario: \(name.value)` below `Scenarios`.",
-            fixIts: meant.map { [FixIt("write `\($0)`", replacing: name.span, with: $0)] } ?? []
+            fixIts: meant.map { [FixIt(meaning: $0, insteadOf: name.value, among: names, at: name.span)] } ?? []
         )
     }
 }

@@ -21,15 +21,28 @@ enum AnswerCannotHappen: Rule {
                 check($0.ownSteps, in: StepContext(), view)
             }
         }
-        return flows + rows
+        let jobs = view.stepsOfWorkers.flatMap { checkJob($0, view) }
+        return flows + rows + jobs
+    }
+
+    /// The labels of a worker's step, too, are those that the step can fail by.
+    private static func checkJob(_ step: Step, _ view: DesignView) -> [Diagnostic] {
+        guard !step.isFaulty, let labels = step.labels(view) else { return [] }
+        return step.jobAnswers.compactMap { job in
+            let answer = FailureAnswer(label: job.label, status: 0, span: job.span)
+            if labels.names.isEmpty { return cannotFail(step, answer) }
+            guard let label = job.label else { return nil }
+            if labels.names == ["false"] { return hasNoLabels(step, label, answer) }
+            return labels.names.contains(label.value) ? nil : unknown(label, labels.names, step)
+        }
     }
 
     private static func check(_ steps: [Step], in context: StepContext, _ view: DesignView) -> [Diagnostic] {
         var context = context
         var found: [Diagnostic] = []
         for step in steps {
-            found += check(step, in: context, view) + check(step.substeps, in: context, view)
-            context.note(step)
+            found += check(step, in: context, view) + check(step.substeps, in: context.inside(step), view)
+            context.note(step, view)
         }
         return found
     }
@@ -87,7 +100,7 @@ enum AnswerCannotHappen: Rule {
             leadsTo: "The answer would never be given.",
             help: meant.map { "Did you mean `\($0)`?" }
                 ?? "It knows \(known.map { "`\($0)`" }.joined(separator: ", ")).",
-            fixIts: meant.map { [FixIt("write `\($0)`", replacing: label.span, with: $0)] } ?? []
+            fixIts: meant.map { [FixIt(meaning: $0, insteadOf: label.value, among: known, at: label.span)] } ?? []
         )
     }
 

@@ -35,8 +35,15 @@ enum AuthenticationIncomplete: Rule {
         var lacks: [(setting: String, example: String)] = []
         if authentication.scheme == nil { lacks.append(("Scheme", "bearer JWT")) }
         if authentication.algorithm == nil { lacks.append(("Algorithm", "HS256")) }
-        if authentication.key == nil, authentication.algorithm?.value ?? .hs256 == .hs256 {
-            lacks.append(("Key", "`JWT_SECRET`"))
+        let algorithms = [authentication.algorithm?.value ?? .hs256, authentication.fallback?.value].compactMap { $0 }
+        if authentication.key == nil, algorithms.contains(.hs256) { lacks.append(("Key", "`JWT_SECRET`")) }
+        if authentication.keySet == nil, let other = algorithms.first(where: { $0 != .hs256 }) {
+            lacks.append(("Algorithm", "\(other.rawValue) with `JWKS_URL`"))
+        }
+        if authentication.apiKey == nil, let role = authentication.apiKeyRoles.first {
+            let example =
+                "header `X-API-Key` for \(role.value), its SHA-256 one of `\(role.value.uppercased())_API_KEYS`"
+            lacks.append(("API key", example))
         }
         if authentication.roles == nil { lacks.append(("Roles", "claim `roles`")) }
         if authentication.lifetime == nil { lacks.append(("Lifetime", "1h")) }

@@ -7,7 +7,7 @@ enum ElementWithoutRequirement: Rule {
     static let needsWholeDesign = true
     static let explanation = Explanation(
         fault:
-            "An entity, lifecycle, transition, flow, query, custom or endpoint serves no requirement, directly or through its endpoints.",
+            "An entity, lifecycle, transition, flow, query, custom, worker or endpoint serves no requirement, directly or through its endpoints.",
         whyItMatters:
             "What nobody asked for is work without a judge: either a requirement is missing, or the part is not needed.",
         bad: """
@@ -26,22 +26,31 @@ enum ElementWithoutRequirement: Rule {
         guard !view.design.requirements.isEmpty else { return [] }
         return view.design.components.flatMap { component -> [Diagnostic] in
             var found: [Diagnostic] = []
-            for entity in component.entities where view.requirements(of: entity, in: component).isEmpty {
+            for entity in component.entities
+            where entity.requirements.isEmpty && view.requirements(of: entity, in: component).isEmpty {
                 found.append(without("The entity `\(entity.name.value)`", at: entity.name.span))
             }
             for lifecycle in component.lifecycles {
                 found += check(lifecycle, in: component, view)
             }
-            for flow in component.flows where view.requirements(of: flow, in: component).isEmpty {
+            for flow in component.flows
+            where flow.requirements.isEmpty && view.requirements(of: flow, in: component).isEmpty {
                 found.append(without("The flow `\(flow.name.value)`", at: flow.name.span))
             }
-            for query in component.queries where view.requirements(of: query, in: component).isEmpty {
+            for query in component.queries
+            where query.requirements.isEmpty && view.requirements(of: query, in: component).isEmpty {
                 found.append(without("The query `\(query.name.value)`", at: query.name.span))
             }
-            for custom in component.customs where view.requirements(of: custom, in: component).isEmpty {
+            for custom in component.customs
+            where custom.requirements.isEmpty && view.requirements(of: custom, in: component).isEmpty {
                 found.append(without("The custom logic `\(custom.name.value)`", at: custom.name.span))
             }
-            for endpoint in component.endpoints where view.requirements(of: endpoint).isEmpty {
+            for worker in component.workers
+            where worker.requirements.isEmpty && view.requirements(of: worker, in: component).isEmpty {
+                found.append(without("The worker `\(worker.name.value)`", at: worker.name.span))
+            }
+            for endpoint in component.endpoints
+            where endpoint.requirements.isEmpty && view.requirements(of: endpoint).isEmpty {
                 found.append(without(endpoint.title, at: endpoint.path.span))
             }
             return found
@@ -53,7 +62,7 @@ enum ElementWithoutRequirement: Rule {
             return [without("The lifecycle of `\(lifecycle.entity.value)`", at: lifecycle.entity.span)]
         }
         return view.rows(of: lifecycle).filter { view.requirements(of: $0, of: lifecycle).isEmpty }.map {
-            without("The transition `\($0.event.value)` of `\(lifecycle.entity.value)`", at: $0.event.span)
+            without("The transition `\($0.trigger.value.text)` of `\(lifecycle.entity.value)`", at: $0.trigger.span)
         }
     }
 

@@ -45,12 +45,24 @@ enum EndpointCannotAnswer: Rule {
             because: meant.map { [DiagnosticLabel($0.cause, "it answers \($0.text), since \($0.why)")] } ?? [],
             leadsTo: "The contract would promise what cannot happen.",
             help: meant.map { "Did you mean \($0.text)?" } ?? "Remove \(text), or add what was to cause it.",
-            fixIts: meant.flatMap { fixIt(error, $0) }.map { [$0] } ?? []
+            fixIts: [fixIt(error, meant, endpoint)]
         )
     }
 
-    /// Only a bare status is replaced: a code stands in a code span, whose ticks are not part of its place.
-    private static func fixIt(_ error: Endpoint.ContractError, _ meant: DerivedError) -> FixIt? {
-        error.code == nil ? FixIt("write \(meant.text)", replacing: error.span, with: meant.text) : nil
+    /// Writes the whole cell anew: the commas and ticks around an error are not part of its place.
+    private static func fixIt(
+        _ error: Endpoint.ContractError,
+        _ meant: DerivedError?,
+        _ endpoint: Endpoint
+    ) -> FixIt {
+        let texts = endpoint.errors.compactMap { other in
+            other.span == error.span ? meant?.text : errorText(status: other.status, code: other.code)
+        }
+        return FixIt(
+            meant.map { "write \($0.text)" } ?? "remove \(errorText(status: error.status, code: error.code))",
+            replacing: endpoint.errorsSpan,
+            with: texts.isEmpty ? "–" : texts.joined(separator: ", "),
+            isSafe: true
+        )
     }
 }

@@ -21,7 +21,7 @@ enum EventAmbiguous: Rule {
         view.lifecycles.flatMap { lifecycle in
             lifecycle.arrows.indices.compactMap { index in
                 let arrow = lifecycle.arrows[index]
-                let first = lifecycle.arrows[..<index].first { $0.from == arrow.from && $0.event == arrow.event }
+                let first = lifecycle.arrows[..<index].first { $0.from == arrow.from && $0.trigger == arrow.trigger }
                 return first.map { ambiguous(arrow, first: $0) }
             }
         }
@@ -34,7 +34,7 @@ enum EventAmbiguous: Rule {
         return finding(
             isCopy
                 ? "This arrow stands here for the second time"
-                : "`\(arrow.event)` leads from `\(arrow.from)` to `\(first.to)` and to `\(arrow.to)`",
+                : "`\(arrow.trigger.text)` leads from `\(arrow.from)` to `\(first.to)` and to `\(arrow.to)`",
             at: arrow.span,
             because: [DiagnosticLabel(first.span, "the first one")],
             leadsTo: isCopy ? "A reader would look for the difference." : "Which of the two happens would be a guess.",

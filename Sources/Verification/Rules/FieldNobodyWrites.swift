@@ -38,24 +38,3 @@ enum FieldNobodyWrites: Rule {
         )
     }
 }
-
-private struct FieldPath: Hashable {
-    var entity: String
-    var field: String
-}
-
-extension DesignView {
-    /// Every field that some step gives a value.
-    fileprivate var writtenFields: Set<FieldPath> {
-        var found: Set<FieldPath> = []
-        for step in everyStep {
-            switch step.kind {
-            case .create(_, let entity, let fields), .ensure(let entity, let fields):
-                found.formUnion(fields.map { FieldPath(entity: entity.value, field: $0.name.value) })
-            case .set(_, let entity, let field, _): found.insert(FieldPath(entity: entity, field: field.value))
-            default: break
-            }
-        }
-        return found
-    }
-}

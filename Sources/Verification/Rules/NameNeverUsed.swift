@@ -19,24 +19,37 @@ enum NameNeverUsed: Rule {
 
     static func check(_ view: DesignView) -> [Diagnostic] {
         let rows = view.lifecycles.flatMap { view.rows(of: $0) }.map(\.ownSteps)
-        return view.flows.flatMap { unusedInputs($0) + unusedNames(in: $0.steps) }
-            + rows.flatMap { unusedNames(in: $0) }
+        let flows = view.flows.flatMap { flow in
+            unusedInputs(flow.inputs, flow.steps, of: "flow `\(flow.name.value)`") + unusedNames(in: flow.steps)
+        }
+        let workers = view.workers.flatMap { worker in
+            let known = worker.idempotentBy?.value ?? []
+            return unusedInputs(worker.inputs, worker.steps, also: known, of: "worker `\(worker.name.value)`")
+                + unusedNames(in: worker.steps)
+        }
+        return flows + workers + rows.flatMap { unusedNames(in: $0) }
     }
 
-    private static func unusedInputs(_ flow: Flow) -> [Diagnostic] {
+    private static func unusedInputs(
+        _ inputs: [Input],
+        _ steps: [Step],
+        also others: [TypedExpression] = [],
+        of owner: String
+    ) -> [Diagnostic] {
+        let steps = steps.flatMap(\.everyStep)
+        let expressions = steps.flatMap(\.expressions) + others
         let parts =
-            flow.steps.flatMap(\.everyStep).flatMap(\.expressions).flatMap(\.everyPart)
-            + flow.inputs.flatMap { $0.rules.conditions }.flatMap(\.expression.everyPart)
+            expressions.flatMap(\.everyPart) + inputs.flatMap { $0.rules.conditions }.flatMap(\.expression.everyPart)
         let usesWhole =
             parts.filter { $0.kind == .name("input") }.count
             > parts.filter { if case .member(let base, _) = $0.kind { base.kind == .name("input") } else { false } }
             .count
         if usesWhole { return [] }
-        return flow.inputs.filter { input in
+        return inputs.filter { input in
             !parts.contains { part in
                 if case .member(let base, input.name.value) = part.kind { base.kind == .name("input") } else { false }
-            }
-        }.map { unused("input", $0.name, in: flow) }
+            } && !steps.contains { $0.target?.value == "input." + input.name.value }
+        }.map { unused("input", $0.name, of: owner) }
     }
 
     /// A row that `get` finds is used by being found: the flow goes on only if it is there.
@@ -49,20 +62,20 @@ enum NameNeverUsed: Rule {
                 step.target?.value == name.value || step.target?.value.hasPrefix(name.value + ".") == true
                     || step.expressions.contains { $0.uses(name: name.value) }
             }
-            return isUsed ? nil : unused("name", name, in: nil)
+            return isUsed ? nil : unused("name", name, of: "")
         }
     }
 
     // MARK: Messages
 
-    private static func unused(_ kind: String, _ name: Located<String>, in flow: Flow?) -> Diagnostic {
+    private static func unused(_ kind: String, _ name: Located<String>, of owner: String) -> Diagnostic {
         finding(
             kind == "input"
-                ? "The flow `\(flow?.name.value ?? "")` never uses its input `\(name.value)`"
+                ? "The \(owner) never uses its input `\(name.value)`"
                 : "No later step uses `\(name.value)`",
             at: name.span,
             leadsTo: kind == "input"
-                ? "Clients would send a value that is thrown away." : "The value would be made and thrown away.",
+                ? "A value would be sent that is thrown away." : "The value would be made and thrown away.",
             help: "Remove it, or add the step that was to use it."
         )
     }

@@ -28,7 +28,13 @@ enum ScenarioTriesNothing: Rule {
 
     static func check(_ view: DesignView) -> [Diagnostic] {
         view.design.scenarios.filter { scenario in
-            !scenario.parts.contains { if case .exchange = $0 { true } else { false } }
+            !scenario.parts.contains { part in
+                switch part {
+                case .exchange: true
+                case .event(let event): event.value.isCheck
+                case .actor, .rows: false
+                }
+            }
         }.map(triesNothing)
     }
 

@@ -26,7 +26,7 @@ enum SortWithoutIndex: Rule {
                 !view.isTroubled(below: entity.span)
             else { return [] }
             // Where a filter lacks the same index, that rule has spoken of it.
-            let filtered = view.endpoints.filter { $0.does.value.entity == name }.flatMap(\.parameters)
+            let filtered = view.endpoints(of: name).flatMap(\.parameters)
                 .compactMap { $0.filter.flatMap { view.filteredColumn($0, of: entity) } }
             let served = view.leadingColumns(of: entity).union(filtered)
             return endpoint.parameters.flatMap { parameter -> [Diagnostic] in

@@ -13,12 +13,25 @@ enum StepWithoutAnswer: Rule {
     )
 
     static func check(_ view: DesignView) -> [Diagnostic] {
-        view.everyStep.flatMap { step -> [Diagnostic] in
+        view.stepsOfRequests.flatMap { step -> [Diagnostic] in
             guard let labels = step.labels(view), labels.needAnswers, !view.isTroubled(in: step.failureSpan) else {
                 return []
             }
             return labels.names.filter { step.answer(for: $0) == nil }.map { without(step, label: $0, view) }
+        } + view.stepsOfWorkers.flatMap { inWorker($0, view) }
+    }
+
+    /// A broken rule dead-letters a job without being told to; what another system answers needs to be decided.
+    private static func inWorker(_ step: Step, _ view: DesignView) -> [Diagnostic] {
+        switch step.kind {
+        case .call, .custom: break
+        default: return []
         }
+        guard let labels = step.labels(view), !view.isTroubled(in: step.failureSpan) else { return [] }
+        let isAnswered = { (label: String) in
+            step.jobAnswers.contains { $0.label == nil || $0.label?.value == label }
+        }
+        return labels.names.filter { !isAnswered($0) }.map { without(step, label: $0, view) }
     }
 
     // MARK: Messages

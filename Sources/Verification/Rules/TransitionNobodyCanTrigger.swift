@@ -7,8 +7,8 @@ enum TransitionNobodyCanTrigger: Rule {
     static let needsWholeDesign = true
     static let explanation = Explanation(
         fault: """
-            An event has no row in the transition table, or its row admits nobody, or no endpoint and no step
-            `transition x.EVENT` fires it.
+            An event or a timer has no row in the transition table (also for one state only), or its row admits nobody, or
+            no endpoint and no step `transition x.EVENT` fires it.
             """,
         whyItMatters: "The arrow looks like something that happens, and never does.",
         bad: """
@@ -26,23 +26,36 @@ enum TransitionNobodyCanTrigger: Rule {
     static func check(_ view: DesignView) -> [Diagnostic] {
         view.lifecycles.flatMap { lifecycle -> [Diagnostic] in
             var seen: Set<String> = []
-            return lifecycle.arrows.filter { seen.insert($0.event).inserted }.compactMap {
-                check($0, in: lifecycle, view)
+            let found = lifecycle.arrows.compactMap { arrow -> Diagnostic? in
+                // A timer needs no caller.
+                guard let event = arrow.event, seen.insert(event).inserted else { return nil }
+                return check(arrow, event, in: lifecycle, view)
             }
+            return found + lifecycle.arrows.filter { lacksRow($0, lifecycle) }.map { withoutRow($0, lifecycle) }
         }
     }
 
-    private static func check(_ arrow: Lifecycle.Arrow, in lifecycle: Lifecycle, _ view: DesignView) -> Diagnostic? {
+    /// Whether rows speak of its trigger, but not in the state that it leaves; a timer needs a row in any case.
+    private static func lacksRow(_ arrow: Lifecycle.Arrow, _ lifecycle: Lifecycle) -> Bool {
+        let rows = lifecycle.transitions.filter { $0.trigger.value == arrow.trigger }
+        if rows.isEmpty { return arrow.event == nil }
+        return !rows.contains { $0.from.map { $0.value == arrow.from } ?? true }
+    }
+
+    private static func check(
+        _ arrow: Lifecycle.Arrow,
+        _ event: String,
+        in lifecycle: Lifecycle,
+        _ view: DesignView
+    ) -> Diagnostic? {
         let entity = lifecycle.entity.value
-        // A timer needs no caller.
-        if arrow.event.hasPrefix("after ") { return nil }
-        let rows = view.transitions(on: arrow.event, of: entity)
-        guard let row = rows.first else { return withoutRow(arrow, entity) }
+        let rows = view.transitions(on: event, of: entity)
+        guard let row = rows.first else { return withoutRow(arrow, lifecycle) }
         let isFired = view.everyStep.contains { step in
-            if case .transition(_, entity, let event) = step.kind { event.value == arrow.event } else { false }
+            if case .transition(_, entity, let fired) = step.kind { fired.value == event } else { false }
         }
         let endpoints = view.endpoints.filter { endpoint in
-            if case .event(arrow.event, entity) = endpoint.does.value { true } else { false }
+            if case .event(event, entity) = endpoint.does.value { true } else { false }
         }
         if isFired { return nil }
         if endpoints.isEmpty { return withoutEndpoint(row, entity) }
@@ -52,20 +65,25 @@ enum TransitionNobodyCanTrigger: Rule {
 
     // MARK: Messages
 
-    private static func withoutRow(_ arrow: Lifecycle.Arrow, _ entity: String) -> Diagnostic {
-        finding(
-            "The transition table of `\(entity)` has no row for `\(arrow.event)`",
+    private static func withoutRow(_ arrow: Lifecycle.Arrow, _ lifecycle: Lifecycle) -> Diagnostic {
+        let isTimer = arrow.event == nil
+        let isOfState = lifecycle.transitions.contains { $0.trigger.value == arrow.trigger }
+        let transition = arrow.trigger.text + (isOfState ? " from \(arrow.from)" : "")
+        return finding(
+            "The transition table of `\(lifecycle.entity.value)` has no row for `\(transition)`",
             at: arrow.span,
-            leadsTo: "Nobody may fire the event, so that this arrow never happens.",
-            help: "Add the row `| \(arrow.event) | ROLE | | | REQ-… |`, or remove the arrow."
+            leadsTo: isTimer
+                ? "It is open what happens with the row when its time is over."
+                : "Nobody may fire the event, so that this arrow never happens.",
+            help: "Add the row `| \(transition) | \(isTimer ? "system" : "ROLE") | | | REQ-… |`, or remove the arrow."
         )
     }
 
     private static func withoutEndpoint(_ row: Transition, _ entity: String) -> Diagnostic {
-        let event = row.event.value
+        let event = row.trigger.value.text
         return finding(
             "Nothing fires the event `\(event)` of `\(entity)`",
-            at: row.event.span,
+            at: row.trigger.span,
             leadsTo: "The transition never happens.",
             help:
                 "Add an endpoint, `| POST | /…/{id}/\(event) | \(event) \(entity) | as designed | … |`, or a step `transition x.\(event)`."
@@ -74,8 +92,8 @@ enum TransitionNobodyCanTrigger: Rule {
 
     private static func withoutCaller(_ row: Transition, _ entity: String) -> Diagnostic {
         finding(
-            "No caller may fire the event `\(row.event.value)` of `\(entity)`",
-            at: row.accessSpan.isEmpty ? row.event.span : row.accessSpan,
+            "No caller may fire the event `\(row.trigger.value.text)` of `\(entity)`",
+            at: row.accessSpan.isEmpty ? row.trigger.span : row.accessSpan,
             leadsTo: "Every request for it would answer 403.",
             help: "Write in `Who` the role that may."
         )

@@ -13,7 +13,9 @@ enum VariableNeverUsed: Rule {
     )
 
     static func check(_ view: DesignView) -> [Diagnostic] {
-        let used = Set(ServiceVariable.all.map(\.name) + view.namedVariables.map(\.value))
+        var used = Set(ServiceVariable.all.map(\.name) + view.namedVariables.map(\.value))
+        // Where alerts are posted to, if it is set.
+        if !view.workers.isEmpty { used.insert("ALERT_WEBHOOK_URL") }
         // A secret is most probably the key that `Authentication` lacks, which is a finding of its own.
         let lacksKey = view.design.authentication.map { $0.key == nil } ?? !view.design.roles.isEmpty
         return view.design.configuration.filter { variable in

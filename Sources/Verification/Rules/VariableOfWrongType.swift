@@ -6,7 +6,10 @@ enum VariableOfWrongType: Rule {
     static let id: DiagnosticID = "variable-of-wrong-type"
     static let explanation = Explanation(
         fault:
-            "A variable that every service reads, or the key of `Authentication`, has a type that does not fit its use.",
+            """
+            A variable that every service reads, the key of `Authentication`, or the address or the key of an
+            integration has a type that does not fit its use.
+            """,
         whyItMatters:
             "The service would accept a value at start that it cannot work with, or a key that can be guessed.",
         bad: "| `JWT_SECRET` | text(8..) | required | Key that signs and verifies tokens. |",
@@ -19,6 +22,7 @@ enum VariableOfWrongType: Rule {
             if let known = ServiceVariable.all.first(where: { $0.name == variable.name.value }) {
                 return known.fits(variable.type.value) ? nil : wrongType(variable, wanted: known.wanted)
             }
+            if let wanted = wantedOfCalls(variable, view) { return wrongType(variable, wanted: wanted) }
             guard view.design.authentication?.key?.value == variable.name.value, !isKey(variable.type.value) else {
                 return nil
             }
@@ -27,6 +31,20 @@ enum VariableOfWrongType: Rule {
                 wanted: "secret text(32..): 32 characters at least, since HS256 is as strong as its key"
             )
         }
+    }
+
+    /// Where another system is, and how the service shows it who it is.
+    private static func wantedOfCalls(_ variable: Variable, _ view: DesignView) -> String? {
+        let name = variable.name.value
+        let type = variable.type.value
+        for integration in view.integrations {
+            if integration.baseURL?.value == name, type != .url, type != .secret(.url) { return "url" }
+            guard integration.authentication?.value.variables.contains(name) ?? false else { continue }
+            if case .basic(name, _) = integration.authentication?.value { continue }
+            if case .secret = type { continue }
+            return "secret text(8..), so that it is never shown or logged"
+        }
+        return nil
     }
 
     private static func isKey(_ type: FieldType) -> Bool {

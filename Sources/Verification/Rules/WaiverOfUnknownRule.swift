@@ -22,17 +22,16 @@ enum WaiverOfUnknownRule: Rule {
     // MARK: Messages
 
     private static func unknown(_ waiver: Waiver) -> Diagnostic {
-        let meant = didYouMean(
-            waiver.rule.value,
-            among: allRules.filter { $0.severity != .error }.map { $0.id.rawValue }
-        )
+        let name = waiver.rule.value
+        let known = allRules.filter { $0.severity != .error }.map { $0.id.rawValue }
+        let meant = didYouMean(name, among: known)
         return finding(
             "There is no rule `\(waiver.rule.value)`",
             at: waiver.rule.span.isEmpty ? waiver.span : waiver.rule.span,
             leadsTo: "Nothing is waived by this row.",
             help: meant.map { "Did you mean `\($0)`?" }
                 ?? "Write the name that stands in brackets behind `danger` or `warning`.",
-            fixIts: meant.map { [FixIt("write `\($0)`", replacing: waiver.rule.span, with: $0)] } ?? []
+            fixIts: meant.map { [FixIt(meaning: $0, insteadOf: name, among: known, at: waiver.rule.span)] } ?? []
         )
     }
 

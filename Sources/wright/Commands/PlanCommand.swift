@@ -21,11 +21,11 @@ struct PlanCommand: AsyncParsableCommand {
 
     func run() async throws {
         let front = try design.analyse()
-        guard let verified = front.verdict.verified else {
-            FindingsPrinter(options: shared, path: design.design).print(front)
+        guard let buildable = front.buildable else {
+            FindingsPrinter(options: shared, path: design.design).print(front.obstacles, files: front.files)
             throw Stop(.designHasErrors)
         }
-        let service = try await Spelling(front: front, path: design.design, options: shared).service(of: verified)
+        let service = try await Spelling(front: front, path: design.design, options: shared).service(of: buildable)
         switch shared.format {
         case .text: Terminal.print(checklistDocument(service.inventory))
         case .json: Terminal.print(try service.inventory.json())

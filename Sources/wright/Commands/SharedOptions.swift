@@ -27,7 +27,7 @@ struct DesignOptions: ParsableArguments {
     /// - Throws: `Stop` where the path or the day is no good.
     func analyse() throws -> FrontEnd { try FrontEnd(path: design, today: try day()) }
 
-    private func day() throws -> CalendarDay {
+    func day() throws -> CalendarDay {
         guard let today else { return try CalendarDay.current() }
         guard let day = CalendarDay(today) else {
             throw Stop(.usage, "--today wants a day like 2026-03-01, not “\(today)”")
@@ -54,23 +54,5 @@ extension CalendarDay {
             throw Stop(.usage, "the clock of this machine shows no day; name one with --today")
         }
         return day
-    }
-}
-
-/// Prints findings in the form that was asked for.
-struct FindingsPrinter {
-    let options: SharedOptions
-    let path: String
-
-    func print(_ front: FrontEnd) { print(front.verdict.diagnostics, files: front.files) }
-
-    func print(_ findings: [Diagnostic], files: [SourceText]) {
-        switch options.format {
-        case .text:
-            let terminal = options.terminal
-            let renderer = TextRenderer(width: terminal.width, usesColor: terminal.usesColor)
-            Terminal.print(renderer.render(findings, files: files, design: path).trimmingCharacters(in: .newlines))
-        case .json: Terminal.print(JSONRenderer().render(findings, files: files))
-        }
     }
 }

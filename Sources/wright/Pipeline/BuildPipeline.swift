@@ -15,9 +15,9 @@ struct BuildPipeline {
 
     func run() async throws {
         let front = try verify()
-        guard let verified = front.verdict.verified else { throw try refuse(front) }
+        guard let buildable = front.buildable else { throw try refuse(front) }
         let spelling = Spelling(front: front, path: command.design.design, options: command.shared)
-        let (service, planSeconds) = try await timedAwaiting { try await spelling.service(of: verified) }
+        let (service, planSeconds) = try await timedAwaiting { try await spelling.service(of: buildable) }
         try reportPlan(service, seconds: planSeconds)
 
         let shownOutput = command.output ?? "build/" + service.plan.names.executable
@@ -37,23 +37,24 @@ struct BuildPipeline {
 
     private func verify() throws -> FrontEnd {
         let (front, seconds) = try timed { try command.design.analyse() }
-        let findings = front.verdict.diagnostics
-        let isVerified = front.verdict.verified != nil
+        let findings = front.obstacles
         progress.done(
             "Verify",
             "\(command.design.design): \(front.lineCount) lines, \(front.design.requirements.count) requirements, "
                 + (findings.isEmpty ? "no findings" : findings.counted),
             seconds: seconds,
-            passed: isVerified
+            passed: front.buildable != nil
         )
-        if !findings.isEmpty { FindingsPrinter(options: command.shared, path: command.design.design).print(front) }
+        if !findings.isEmpty {
+            FindingsPrinter(options: command.shared, path: command.design.design).print(findings, files: front.files)
+        }
         return front
     }
 
     /// Puts the errors as questions beside the design's output; nothing else is written.
     private func refuse(_ front: FrontEnd) throws -> Stop {
         let questions = QuestionsRenderer().render(
-            front.verdict.diagnostics,
+            front.obstacles,
             files: front.files,
             design: command.design.design
         )

@@ -10,14 +10,29 @@ struct FrontEnd {
     let files: [SourceText]
     let design: Design
     let verdict: Verdict
+    /// `nil` where the design is not verified, or has a part that no service is written from yet.
+    let buildable: BuildableDesign?
+    /// Those parts, each as an error; empty where the design is not verified.
+    let refused: [Diagnostic]
 
     /// - Throws: `Stop` where the design cannot be read from disk.
     init(path: String, today: CalendarDay?) throws {
-        files = try DesignFiles.read(path)
+        self.init(files: try DesignFiles.read(path), today: today)
+    }
+
+    init(files: [SourceText], today: CalendarDay?) {
+        self.files = files
         let document = readDocument(files: files)
         let understood = understand(document)
         design = understood.design
-        verdict = verify(understood.design, understanding: understood.diagnostics, today: today)
+        let found = document.diagnostics + understood.diagnostics
+        verdict = verify(understood.design, understanding: found, today: today)
+        (buildable, refused) = verdict.verified.map(Verification.buildable) ?? (nil, [])
+    }
+
+    /// All that keeps the design from being built, in the order of their places.
+    var obstacles: [Diagnostic] {
+        (verdict.diagnostics + refused).sorted { $0.primary.span < $1.primary.span }
     }
 
     var lineCount: Int { files.reduce(0) { $0 + $1.lineStarts.count } }

@@ -3,15 +3,15 @@ import Generation
 import Planning
 import Verification
 
-/// Plans a verified design and spells it out; what no service can be written from becomes a finding at its place.
+/// Plans a buildable design and spells it out; what no service can be written from becomes a finding at its place.
 struct Spelling {
     let front: FrontEnd
     let path: String
     let options: SharedOptions
 
     /// - Throws: `Stop` after the findings were printed.
-    func service(of verified: VerifiedDesign) async throws -> WrittenService {
-        let plan = ServicePlan(verified)
+    func service(of design: BuildableDesign) async throws -> WrittenService {
+        let plan = ServicePlan(design)
         let faults = plan.data.faults.map(finding)
         guard faults.isEmpty else { throw refuse(faults) }
         do {

@@ -6,7 +6,7 @@ struct Terminal: Sendable {
     enum ColorChoice: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
 
     let usesColor: Bool
-    /// Columns; 100 where there is no terminal.
+    /// Columns: `COLUMNS` where somebody set it, else those of the terminal; 100 where there is none.
     let width: Int
     /// Whether a person looks on, so that a bar may be drawn over itself.
     let isInteractive: Bool
@@ -22,7 +22,8 @@ struct Terminal: Sendable {
         }
         var size = winsize()
         let asked = isInteractive && ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 ? Int(size.ws_col) : 0
-        width = asked > 20 ? asked : Int(environment["COLUMNS"] ?? "").flatMap { $0 > 20 ? $0 : nil } ?? 100
+        let wanted = Int(environment["COLUMNS"] ?? "") ?? 0
+        width = wanted > 20 ? min(wanted, 1000) : asked > 20 ? asked : 100
     }
 
     enum Style: String {

@@ -118,7 +118,7 @@ struct ScenarioPlanner {
             switch part {
             case .actor(let role, let name): add(role.value, name.value, to: &stage)
             case .rows(let rows): add(rows, to: &stage)
-            case .exchange: break
+            case .exchange, .event: break
             }
         }
         stage.world.completeReferences()

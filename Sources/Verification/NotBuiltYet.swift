@@ -1,7 +1,7 @@
 import DesignModel
 import Diagnostics
 
-/// The format has it, and no service is written from it yet.
+/// The format has it, and no service is written from it yet: no fault of a design, and no rule of `verify`.
 enum NotBuiltYet: Rule {
     static let id: DiagnosticID = "not-built-yet"
     static let explanation = Explanation(

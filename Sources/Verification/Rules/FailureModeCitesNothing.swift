@@ -1,0 +1,61 @@
+import DesignModel
+import Diagnostics
+
+/// A failure is noticed or mended by something that the design does not have.
+enum FailureModeCitesNothing: Rule {
+    static let id: DiagnosticID = "failure-mode-cites-nothing"
+    static let severity = Severity.danger
+    static let needsWholeDesign = true
+    static let explanation = Explanation(
+        fault: """
+            `Detection` or `Recovery` of a failure mode cites a mechanism, as a circuit breaker, a dead letter, a timer,
+            a unique constraint or a foreign key, that this component's design does not have.
+            """,
+        whyItMatters: """
+            The table reads as if somebody had taken care. On the day of the failure nothing notices it, and what was to
+            mend it was never built.
+            """,
+        bad: """
+            | Two registrations of one name at once | unique constraint | the later one answers 409 | none needed | 0s |
+
+            (and no field of the component is `unique`)
+            """,
+        good: """
+            | name | text(1..120) | unique | The name of the customer. |
+            """
+    )
+
+    static func check(_ view: DesignView) -> [Diagnostic] {
+        view.design.components.flatMap { component in
+            component.failureModes.flatMap { mode in
+                [("Detection", mode.detection), ("Recovery", mode.recovery)].flatMap { column, cell -> [Diagnostic] in
+                    let words = SpokenWords(cell.value)
+                    return Mechanism.all.compactMap { mechanism in
+                        guard let cited = mechanism.names.first(where: { words.contains($0) }),
+                            !mechanism.isThere(mode, component, view)
+                        else { return nil }
+                        return citesNothing(mode, column, cell, cited, mechanism)
+                    }
+                }
+            }
+        }
+    }
+
+    // MARK: Messages
+
+    private static func citesNothing(
+        _ mode: FailureMode,
+        _ column: String,
+        _ cell: Located<String>,
+        _ cited: String,
+        _ mechanism: Mechanism
+    ) -> Diagnostic {
+        let shown = ["if match": "If-Match", "idempotency key": "Idempotency-Key"][cited] ?? cited
+        return finding(
+            "\(column) of `\(mode.name.value)` cites `\(shown)`, and nothing in the design gives one",
+            at: cell.span,
+            leadsTo: "Whoever relies on this row waits for something that was never built.",
+            help: "Design it, as \(mechanism.place), or write what there is."
+        )
+    }
+}

@@ -1,0 +1,74 @@
+import DesignModel
+import Diagnostics
+
+/// Two paths that one request fits, or one path under two names.
+enum PathAmbiguous: Rule {
+    static let id: DiagnosticID = "path-ambiguous"
+    static let explanation = Explanation(
+        fault: """
+            Two endpoints of one method have paths that both fit one request, and neither is the more literal one; or one
+            path is written with two names for its parameter.
+            """,
+        whyItMatters:
+            "Which of the two answers is chance; and an API document with one path under two names is not valid.",
+        bad: """
+            | GET | /tickets/{id}/latest | flow `Latest` | agent | 200 Ticket | 401, 403, 404 | REQ-006 |
+            | GET | /tickets/open/{number} | flow `Open` | agent | 200 Ticket | 401, 403, 404 | REQ-006 |
+            """,
+        good: """
+            | GET | /tickets/{id}/latest | flow `Latest` | agent | 200 Ticket | 401, 403, 404 | REQ-006 |
+            | GET | /open-tickets/{number} | flow `Open` | agent | 200 Ticket | 401, 403, 404 | REQ-006 |
+            """
+    )
+
+    static func check(_ view: DesignView) -> [Diagnostic] {
+        let endpoints = view.endpoints
+        return endpoints.indices.compactMap { index in
+            let endpoint = endpoints[index]
+            for other in endpoints[..<index] {
+                let (one, two) = (other.path.value.segments, endpoint.path.value.segments)
+                guard one.count == two.count else { continue }
+                if one != two, zip(one, two).allSatisfy({ $0.matches($1) }) { return renamed(endpoint, other) }
+                if other.method.value == endpoint.method.value, cross(one, two) { return ambiguous(endpoint, other) }
+            }
+            return nil
+        }
+    }
+
+    /// Each is literal where the other has a parameter, and they agree in the rest.
+    private static func cross(_ one: [Endpoint.Path.Segment], _ two: [Endpoint.Path.Segment]) -> Bool {
+        var isLeftLiteral = false
+        var isRightLiteral = false
+        for pair in zip(one, two) {
+            switch pair {
+            case (.literal(let left), .literal(let right)): if left != right { return false }
+            case (.literal, .parameter): isLeftLiteral = true
+            case (.parameter, .literal): isRightLiteral = true
+            case (.parameter, .parameter): break
+            }
+        }
+        return isLeftLiteral && isRightLiteral
+    }
+
+    // MARK: Messages
+
+    private static func ambiguous(_ endpoint: Endpoint, _ other: Endpoint) -> Diagnostic {
+        finding(
+            "One request can be for \(endpoint.title) and for \(other.title)",
+            at: endpoint.path.span,
+            because: [DiagnosticLabel(other.path.span, "the other one")],
+            leadsTo: "Which of the two answers it would be chance.",
+            help: "Give one of the two a literal part that the other has not."
+        )
+    }
+
+    private static func renamed(_ endpoint: Endpoint, _ other: Endpoint) -> Diagnostic {
+        finding(
+            "\(endpoint.path.value.text) and \(other.path.value.text) are one path under two names",
+            at: endpoint.path.span,
+            because: [DiagnosticLabel(other.path.span, "the first name")],
+            leadsTo: "The API's document would have the path twice, and be no valid one.",
+            help: "Write the parameter as \(other.path.value.text) does."
+        )
+    }
+}
