@@ -38,11 +38,11 @@ struct FailingStoreTests {
 
     @Test func aFailingWriteDoesItsWorkAndKeepsNothing() async throws {
         let store = FailingStore(try SQLiteStore.inMemory())
-        try await store.write { try $0.execute(SQLStatement("CREATE TABLE note (text TEXT)")) }
+        _ = try await store.write { try $0.execute(SQLStatement("CREATE TABLE note (text TEXT)")) }
         store.failWrites(.unavailable)
         await #expect(throws: StorageError.self) {
             try await store.write { transaction in
-                try transaction.execute(SQLStatement("INSERT INTO note VALUES ('x')"))
+                _ = try transaction.execute(SQLStatement("INSERT INTO note VALUES ('x')"))
                 #expect(try transaction.rows(SQLStatement("SELECT text FROM note")).count == 1)
             }
         }
