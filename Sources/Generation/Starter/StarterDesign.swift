@@ -9,23 +9,23 @@ public func starterDesign(named name: String) -> String {
     return """
         # \(title)
 
-        Keeps tasks from the day they are noted until they are done.
+        Keeps errands from the day they are noted until they are done.
 
         ## Requirements
 
         | ID | Requirement | Acceptance |
         |---|---|---|
-        | REQ-001 | When a member notes a task, the system shall keep it as open. | Scenario: Noted and done |
-        | REQ-002 | When its owner finishes a task, the system shall mark it as done. | Scenario: Noted and done |
-        | REQ-003 | The system shall show a task to its owner and to managers only. | Scenario: Strangers see nothing |
-        | REQ-004 | The system shall let managers register members. | Scenario: Registering |
+        | REQ-001 | When a colleague notes an errand, the system shall keep it as open. | Scenario: Noted and done |
+        | REQ-002 | When its owner finishes an errand, the system shall mark it as done. | Scenario: Noted and done |
+        | REQ-003 | The system shall show an errand to its owner and to managers only. | Scenario: Strangers see nothing |
+        | REQ-004 | The system shall let managers register colleagues. | Scenario: Registering |
 
         ## Roles
 
         | Role | Description |
         |---|---|
-        | member | Notes and finishes own tasks. |
-        | manager | Registers members and sees every task. |
+        | colleague | Notes and finishes own errands. |
+        | manager | Registers colleagues and sees every errand. |
 
         ## Authentication
 
@@ -34,35 +34,35 @@ public func starterDesign(named name: String) -> String {
         | Scheme | bearer JWT |
         | Algorithm | HS256 |
         | Key | `JWT_SECRET` |
-        | Subject | `Member` by `id` for member, manager |
+        | Subject | `Colleague` by `id` for colleague, manager |
         | Roles | claim `roles` |
         | Lifetime | 1h |
 
-        ## Component: Tasks
+        ## Component: Errands
 
-        Keeps members and their tasks.
+        Keeps colleagues and their errands.
 
-        ### Entity: Member (REQ-004)
-
-        | Field | Type | Rules | Description |
-        |---|---|---|---|
-        | email | email | unique, sensitive | Where the member is reached. |
-        | name | text(1..120) | | How to address the member. |
-
-        ### Entity: Task (REQ-001)
+        ### Entity: Colleague (REQ-004)
 
         | Field | Type | Rules | Description |
         |---|---|---|---|
-        | owner | Member | immutable, on delete restrict | Who noted it. |
+        | email | email | unique, sensitive | Where the colleague is reached. |
+        | name | text(1..120) | | How to address the colleague. |
+
+        ### Entity: Errand (REQ-001)
+
+        | Field | Type | Rules | Description |
+        |---|---|---|---|
+        | owner | Colleague | immutable, on delete restrict | Who noted it. |
         | title | text(1..140) | | What is to be done. |
         | finishedAt | timestamp | optional, set by service | When it was done. |
 
         | Index | Purpose |
         |---|---|
-        | `owner, createdAt desc` | a member's list |
+        | `owner, createdAt desc` | a colleague's list |
         | `createdAt` | the whole list |
 
-        ### Lifecycle: Task (REQ-002)
+        ### Lifecycle: Errand (REQ-002)
 
         ```mermaid
         stateDiagram-v2
@@ -73,9 +73,9 @@ public func starterDesign(named name: String) -> String {
 
         | Transition | Who | Guard | Effects | Requirements |
         |---|---|---|---|---|
-        | finish | member where `self.owner == me` | | `set self.finishedAt = now()` | REQ-002 |
+        | finish | colleague where `self.owner == me` | | `set self.finishedAt = now()` | REQ-002 |
 
-        ### Flow: Note a task (REQ-001)
+        ### Flow: Note an errand (REQ-001)
 
         | Input | Type | Rules | Description |
         |---|---|---|---|
@@ -83,19 +83,19 @@ public func starterDesign(named name: String) -> String {
 
         | # | Step | On failure |
         |---|---|---|
-        | 1 | `let task = create Task { owner: me, title: input.title }` | rule: 422 |
-        | 2 | `return task` | |
+        | 1 | `let errand = create Errand { owner: me, title: input.title }` | rule: 422 |
+        | 2 | `return errand` | |
 
         ### API
 
         | Method | Path | Does | Who | Success | Errors | Requirements |
         |---|---|---|---|---|---|---|
-        | POST | /members | create Member | manager | 201 Member | 400, 401, 403, 409 `email_taken`, 422 | REQ-004 |
-        | GET | /members/{id} | read Member | manager; member where `self == me` | 200 Member | 401, 403, 404 | REQ-004 |
-        | POST | /tasks | flow `Note a task` | member | 201 Task | 400, 401, 403, 422 | REQ-001 |
-        | GET | /tasks | list Task | manager; member where `self.owner == me` | 200 list of Task | 400, 401, 403 | REQ-003 |
-        | GET | /tasks/{id} | read Task | manager; member where `self.owner == me` | 200 Task | 401, 403, 404 | REQ-003 |
-        | POST | /tasks/{id}/finish | finish Task | as designed | 200 Task | 401, 403, 404, 409 `illegal_transition` | REQ-002 |
+        | POST | /colleagues | create Colleague | manager | 201 Colleague | 400, 401, 403, 409 `email_taken`, 422 | REQ-004 |
+        | GET | /colleagues/{id} | read Colleague | manager; colleague where `self == me` | 200 Colleague | 401, 403, 404 | REQ-004 |
+        | POST | /errands | flow `Note an errand` | colleague | 201 Errand | 400, 401, 403, 422 | REQ-001 |
+        | GET | /errands | list Errand | manager; colleague where `self.owner == me` | 200 list of Errand | 400, 401, 403 | REQ-003 |
+        | GET | /errands/{id} | read Errand | manager; colleague where `self.owner == me` | 200 Errand | 401, 403, 404 | REQ-003 |
+        | POST | /errands/{id}/finish | finish Errand | as designed | 200 Errand | 401, 403, 404, 409 `illegal_transition` | REQ-002 |
 
         ### Failure modes
 
@@ -127,19 +127,19 @@ public func starterDesign(named name: String) -> String {
 
         ### Scenario: Noted and done (REQ-001, REQ-002)
 
-        - member `mia`
+        - colleague `mia`
 
         ```hurl
-        POST /tasks
+        POST /errands
         Authorization: Bearer {{mia}}
         {"title": "Water the plants"}
         HTTP 201
         [Captures]
-        task: jsonpath "$.id"
+        errand: jsonpath "$.id"
         [Asserts]
         jsonpath "$.state" == "open"
 
-        POST /tasks/{{task}}/finish
+        POST /errands/{{errand}}/finish
         Authorization: Bearer {{mia}}
         HTTP 200
         [Asserts]
@@ -148,17 +148,17 @@ public func starterDesign(named name: String) -> String {
 
         ### Scenario: Strangers see nothing (REQ-003)
 
-        - members `mia`, `max`
+        - colleagues `mia`, `max`
 
         ```hurl
-        POST /tasks
+        POST /errands
         Authorization: Bearer {{mia}}
         {"title": "Private"}
         HTTP 201
         [Captures]
-        task: jsonpath "$.id"
+        errand: jsonpath "$.id"
 
-        GET /tasks/{{task}}
+        GET /errands/{{errand}}
         Authorization: Bearer {{max}}
         HTTP 404
         ```
@@ -168,7 +168,7 @@ public func starterDesign(named name: String) -> String {
         - manager `mo`
 
         ```hurl
-        POST /members
+        POST /colleagues
         Authorization: Bearer {{mo}}
         {"email": "new@example.org", "name": "New"}
         HTTP 201

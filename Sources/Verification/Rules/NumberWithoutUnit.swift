@@ -17,11 +17,13 @@ enum NumberWithoutUnit: Rule {
         "then", "the", "a", "an", "to", "in", "of", "on", "at", "by", "for", "from", "with", "when", "while", "if",
         "where", "shall", "is", "are", "it", "its", "that", "which", "after", "before", "until", "per", "and", "or",
     ]
-    /// A word whose number is a name: it counts nothing.
-    private static let named: Set<String> = [
-        "status", "code", "answer", "answers", "http", "error", "rfc", "iso", "version", "step", "level", "page",
-        "phase",
-        "number", "stage", "type", "class", "section", "with",
+    /// A word behind which a number tells how much. Behind any other it may be a name: `status 409`, `store 3`.
+    private static let leading: Set<String> = [
+        "for", "after", "within", "than", "to", "of", "in", "by", "under", "below", "above", "over", "beyond", "up",
+        "down", "every", "each", "least", "most", "about", "around", "nearly", "almost", "exactly", "only", "just",
+        "until", "before", "from", "between", "and", "or", "first", "last", "next", "any", "all", "is", "are", "be",
+        "exceed", "exceeds", "reach", "reaches", "equal", "equals", "has", "have", "hold", "holds", "keep", "show",
+        "send", "allow", "accept", "refuse",
     ]
 
     static func check(_ view: DesignView) -> [Diagnostic] {
@@ -39,8 +41,7 @@ enum NumberWithoutUnit: Rule {
     private static func isBare(_ index: Int, in tokens: [ProseToken]) -> Bool {
         guard tokens[index].kind == .number else { return false }
         if index > 0 {
-            let before = tokens[index - 1]
-            if named.contains(before.word) || before.isSign("#$€£§") { return false }
+            guard leading.contains(tokens[index - 1].word) else { return false }
         }
         guard index + 1 < tokens.count else { return true }
         let next = tokens[index + 1]
