@@ -2,7 +2,8 @@ import DesignModel
 import Diagnostics
 import Expressions
 
-/// A number by which the design bounds something: a constant that a step compares with, a timer, the length of a text.
+/// A number by which the design bounds something: a constant that a step compares with, a timer, the length of a text,
+/// the retries of a worker.
 struct StatedBound {
     /// The least number that is too many, where rows or values are counted; seconds, for a length of time.
     var value: Int
@@ -30,7 +31,7 @@ struct StatedBound {
 }
 
 extension DesignView {
-    /// The bounds in steps, guards and timers, and the lengths of texts in the inputs of flows and workers.
+    /// The bounds in steps, guards, timers and workers, and the lengths of texts in the inputs of flows and workers.
     var boundsInSteps: [StatedBound] {
         var found: [StatedBound] = []
         for flow in flows {
@@ -50,6 +51,7 @@ extension DesignView {
         }
         for worker in workers {
             let links = Set(worker.requirements.map(\.value))
+            found += retries(of: worker, links)
             for step in worker.steps.flatMap(\.everyStep) { found += bounds(of: step, links) }
             found += worker.inputs.compactMap { length(of: $0.name, $0.type, links) }
         }
@@ -124,6 +126,20 @@ extension DesignView {
                 requirements: Set(named.map(\.value))
             )
         }
+    }
+
+    /// `retry 5 times`
+    private func retries(of worker: Worker, _ links: Set<RequirementID>) -> [StatedBound] {
+        guard let policy = worker.onFailure, case .times(let times) = policy.value.retries else { return [] }
+        return [
+            StatedBound(
+                value: times,
+                unit: .things("retry"),
+                text: "\(times) retries",
+                span: policy.span,
+                requirements: links
+            )
+        ]
     }
 
     private func length(of name: Located<String>, _ type: Located<FieldType>, _ links: Set<RequirementID>)

@@ -63,26 +63,30 @@ enum NamesNearlySame: Rule {
     }
 
     private static func pairs(_ kind: String, _ names: [Located<String>], pluralCounts: Bool = true) -> [Diagnostic] {
-        names.indices.compactMap { index in
-            names[..<index].first { isNear($0.value, names[index].value, pluralCounts: pluralCounts) }.map {
-                nearlySame(kind, names[index], $0)
-            }
+        var known = NameIndex()
+        return names.indices.compactMap { index in
+            let name = names[index]
+            let near = known.candidates(for: name.value)
+                .first { isNear(names[$0].value, name.value, pluralCounts: pluralCounts) }
+            known.add(name.value, index)
+            return near.map { nearlySame(kind, name, names[$0]) }
         }
     }
 
     /// Fields of one type, in one entity or in two; each name once.
     private static func pairsOfFields(_ view: DesignView) -> [Diagnostic] {
-        var seen: [(name: Located<String>, type: FieldType)] = []
-        var found: [Diagnostic] = []
-        for field in view.entities.flatMap(\.fields) where !seen.contains(where: { $0.name.value == field.name.value })
-        {
-            let near = seen.first {
-                $0.type == field.type.value && isNear($0.name.value, field.name.value, pluralCounts: false)
+        var names: Set<String> = []
+        let fields = view.entities.flatMap(\.fields).filter { names.insert($0.name.value).inserted }
+        var known = NameIndex()
+        return fields.indices.compactMap { index in
+            let field = fields[index]
+            let near = known.candidates(for: field.name.value).first {
+                fields[$0].type.value == field.type.value
+                    && isNear(fields[$0].name.value, field.name.value, pluralCounts: false)
             }
-            if let near { found.append(nearlySame("fields", field.name, near.name)) }
-            seen.append((field.name, field.type.value))
+            known.add(field.name.value, index)
+            return near.map { nearlySame("fields", field.name, fields[$0].name) }
         }
-        return found
     }
 
     /// Word by word the same but for one word, which differs by a slip of the hand or by a plural.
@@ -130,5 +134,31 @@ enum NamesNearlySame: Rule {
             leadsTo: "Readers, clients and code would take one for the other.",
             help: "If they are one, write one name everywhere; if not, give them names that cannot be mistaken."
         )
+    }
+}
+
+/// Names by what every near one has too, so that a name is compared with few.
+private struct NameIndex {
+    private var places: [String: [Int]] = [:]
+
+    mutating func add(_ name: String, _ place: Int) {
+        for key in keys(of: name) { places[key, default: []].append(place) }
+    }
+
+    /// In the order in which they were added.
+    func candidates(for name: String) -> [Int] {
+        Set(keys(of: name).flatMap { places[$0] ?? [] }).sorted()
+    }
+
+    /// Two near names have the same letters, or all words but one in common; of that one the first letter and the digits.
+    private func keys(of name: String) -> Set<String> {
+        let words = nameWords(name)
+        var keys: Set<String> = ["=" + words.joined()]
+        for index in words.indices {
+            var pattern = words
+            pattern[index] = "*" + words[index].prefix(1) + words[index].filter(\.isNumber)
+            keys.insert(pattern.joined(separator: " "))
+        }
+        return keys
     }
 }

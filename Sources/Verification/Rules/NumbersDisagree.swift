@@ -8,7 +8,7 @@ enum NumbersDisagree: Rule {
     static let explanation = Explanation(
         fault: """
             A requirement, or the sentence of an answer, states a number of rows, characters, pieces or minutes, and the step,
-            guard, field or timer that is linked to it states another.
+            guard, field, timer or worker that is linked to it states another.
             """,
         whyItMatters: "One of the two is wrong, and the service is built by the one that people do not read.",
         bad: """

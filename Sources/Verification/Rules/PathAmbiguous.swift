@@ -22,17 +22,33 @@ enum PathAmbiguous: Rule {
     )
 
     static func check(_ view: DesignView) -> [Diagnostic] {
-        let endpoints = view.endpoints
-        return endpoints.indices.compactMap { index in
-            let endpoint = endpoints[index]
-            for other in endpoints[..<index] {
-                let (one, two) = (other.path.value.segments, endpoint.path.value.segments)
-                guard one.count == two.count else { continue }
-                if one != two, zip(one, two).allSatisfy({ $0.matches($1) }) { return renamed(endpoint, other) }
-                if other.method.value == endpoint.method.value, cross(one, two) { return ambiguous(endpoint, other) }
+        var firstOfShape: [String: Endpoint] = [:]
+        return view.endpoints.compactMap { endpoint in
+            let segments = endpoint.path.value.segments
+            if let first = firstOfShape[shape(segments)] {
+                if first.path.value.segments != segments { return renamed(endpoint, first) }
+            } else {
+                firstOfShape[shape(segments)] = endpoint
             }
-            return nil
+            return rivals(of: endpoint, view).first {
+                $0.span < endpoint.span && $0.path.value.segments.count == segments.count
+                    && cross($0.path.value.segments, segments)
+            }.map { ambiguous(endpoint, $0) }
         }
+    }
+
+    /// `/tickets/{}/comments`
+    private static func shape(_ segments: [Endpoint.Path.Segment]) -> String {
+        segments.map { if case .literal(let word) = $0 { "/" + word } else { "/{}" } }.joined()
+    }
+
+    /// The endpoints of its method whose paths may begin as its own does.
+    private static func rivals(of endpoint: Endpoint, _ view: DesignView) -> [Endpoint] {
+        let method = endpoint.method.value
+        guard case .literal(let word)? = endpoint.path.value.segments.first else {
+            return view.endpoints.filter { $0.method.value == method }
+        }
+        return view.endpoints(method: method.rawValue, first: word)
     }
 
     /// Each is literal where the other has a parameter, and they agree in the rest.
