@@ -94,10 +94,19 @@ let package = Package(
             dependencies: [subprocess, .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: settings
         ),
+        room("SeededRandom"),
+        .executableTarget(
+            name: "mutate",
+            dependencies: [
+                "Diagnostics", "DocumentReader", "DesignModel", "Verification", "SeededRandom",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "fuzz",
             dependencies: [
-                "Diagnostics", "DocumentReader", "DesignModel", "Verification",
+                "Diagnostics", "DocumentReader", "DesignModel", "Verification", "SeededRandom",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -122,6 +131,7 @@ let package = Package(
         ),
         tests(of: "Gate", knows: ["Planning"]),
         tests(of: "wright", knows: ["Diagnostics", "DocumentReader", "Generation"]),
-        tests(of: "fuzz"),
+        tests(of: "fuzz", knows: ["SeededRandom"]),
+        tests(of: "mutate"),
     ]
 )

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import SeededRandom
 import Synchronization
 
 /// Tries the compiler's front with inputs that nobody would write.

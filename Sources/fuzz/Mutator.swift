@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Makes inputs out of designs: small slips of a writer, blows to the bytes, and nests of signs.
 struct Mutator {
     /// Designs to begin with, as bytes.
