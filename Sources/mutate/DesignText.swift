@@ -111,7 +111,7 @@ extension DesignText.Heading {
         let text = line.dropFirst(level).trimmed
         var name = text.contains(":") ? text.split(separator: ":", maxSplits: 1).last.map { String($0).trimmed } ?? "" : text
         if let ids = name.range(of: " (REQ") { name = String(name[..<ids.lowerBound]) }
-        if let of = name.range(of: " of ") { name = String(name[..<of.lowerBound]) }
+        if text.hasPrefix("View:"), let of = name.range(of: " of ") { name = String(name[..<of.lowerBound]) }
         self.init(line: number, level: level, text: text, name: name)
     }
 

@@ -39,11 +39,13 @@ extension StringProtocol {
         components(separatedBy: text).dropFirst().map { String($0.prefix { $0.isNamePart }) }.filter { !$0.isEmpty }
     }
 
-    /// With a letter doubled in the middle: a slip of the fingers.
+    /// With a letter doubled in the middle, or as near to it as there is one: a slip of the fingers.
     var misspelt: String {
-        guard count > 1 else { return self + "x" }
-        let middle = index(startIndex, offsetBy: count / 2)
-        return String(self[..<middle]) + String(self[middle]) + String(self[middle...])
+        let middle = count / 2
+        let letters = indices.filter { self[$0].isLetter }
+        let nearest = letters.min { abs(distance(from: startIndex, to: $0) - middle) < abs(distance(from: startIndex, to: $1) - middle) }
+        guard let nearest else { return self + "x" }
+        return String(self[..<nearest]) + String(self[nearest]) + String(self[nearest...])
     }
 
     func replacing(_ old: String, by new: String) -> String? {

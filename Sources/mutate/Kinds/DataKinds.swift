@@ -12,7 +12,7 @@ let dataKinds: [MutationKind] = [
                 return Site(row.changing("Type", to: String(type.dropLast())), at: row.line)
             }
             guard row["Type"].hasPrefix("list of"), let bound = row["Rules"].components(",").first else { return nil }
-            return Site(row.changing("Rules", bound, to: ""), at: row.line)
+            return Site(row.changing("Rules", to: row["Rules"].replacing(bound, by: "")?.trimmedOfCommas ?? ""), at: row.line)
         }
     },
     MutationKind("turn a bound round", finds: "type-syntax", at: "its row") { text in
@@ -83,13 +83,13 @@ let dataKinds: [MutationKind] = [
     },
     MutationKind("write a rule twice", finds: "duplicate-rule", at: "its row") { text in
         text.ruledRows.map { row in
-            guard let last = row["Rules"].components(",").last, last.first?.isLetter ?? false, !last.hasPrefix("where") else {
+            guard let last = row["Rules"].components(",").last, last.first?.isLetter ?? false, !last.hasPrefix("where"), last != "stored" else {
                 return nil
             }
             return Site(row.changing("Rules", to: row["Rules"] + ", " + last), at: row.line)
         }
     },
-    MutationKind("give a default that the type refuses", finds: "default-breaks-rule", "rule-syntax", at: "its row") { text in
+    MutationKind("give a default that the type refuses", finds: "default-breaks-rule", "unknown-word", "unknown-name", at: "its row") { text in
         text.ruledRows.map { row in
             guard let rule = row["Rules"].components(",").first(where: { $0.hasPrefix("default ") }) else { return nil }
             return Site(row.changing("Rules", rule, to: "default `sometimes`"), at: row.line)
@@ -119,7 +119,7 @@ let dataKinds: [MutationKind] = [
             Site(row.changing("Field", to: row.name.prefix(1).uppercased() + row.name.dropFirst()), at: row.line)
         }
     },
-    MutationKind("drop an entity", finds: "unknown-type", "unknown-entity", at: "the first line that names it") { text in
+    MutationKind("drop an entity", finds: "unknown-type", "unknown-entity", "unknown-name", at: "the first line that names it") { text in
         text.headings("Entity:").map { heading in
             let section = text.section(heading)
             return Site(
@@ -171,7 +171,8 @@ let dataKinds: [MutationKind] = [
     },
     MutationKind("drop the index of a sort", finds: "sort-without-index", at: "the row of `sort`") { text in
         text.indexes.map { index in
-            let sort = text.rows("GET", "Filter").first {
+            let isFilter = text.rows("GET", "Filter").contains { $0["Filter"].contains("self.\(index.columns[0])") }
+            let sort = isFilter ? nil : text.rows("GET", "Filter").first {
                 $0.name == "sort" && $0["Type"].contains("`\(index.columns[0])`") && text.entityListed(at: $0.line) == index.entity
             }
             return index.isAloneWithFirst ? Site(.delete(index.line), at: sort?.line) : nil
@@ -256,12 +257,13 @@ extension DesignText {
         let field = row.name
         let variable = entity.prefix(1).lowercased() + entity.dropFirst()
         let references = rows("Entity", "Type").filter { $0["Type"] == entity }.map(\.name) + [variable]
+        let isItsOwn = rows("Entity", "Field").count { $0.name == field } == 1
         return first { line, content in
-            guard line != row.line else { return false }
             let heading = headings.last { $0.line < line }
             let spans = codeSpans(of: content)
             let isOwn = heading?.text.hasPrefix("Entity: \(entity)") ?? false
             if isOwn, spans.contains(where: { $0.hasWord(field) }) { return true }
+            if isItsOwn, spans.contains(where: { $0.contains(".\(field)") && !$0.contains("input.\(field)") }) { return true }
             if heading?.text.hasSuffix(" of \(entity)") ?? false {
                 return spans.contains { $0.hasWord(field) && !$0.contains("." + field) }
             }

@@ -44,7 +44,7 @@ let endpointKinds: [MutationKind] = [
             return Site(row.changing("Success", name, to: name.misspelt), at: row.line)
         }
     },
-    MutationKind("promise one row where a list comes, or a list for one row", finds: "success-does-not-fit", at: "the endpoint") {
+    MutationKind("promise one row where a list comes, or a list for one row", finds: "success-does-not-fit", "success-syntax", at: "the endpoint") {
         text in
         text.endpoints.map { row in
             let success = row["Success"]
@@ -61,7 +61,7 @@ let endpointKinds: [MutationKind] = [
     MutationKind("misspell a method", finds: "unknown-method", at: "the endpoint") { text in
         text.endpoints.map { Site($0.changing("Method", to: $0["Method"].misspelt), at: $0.line) }
     },
-    MutationKind("change a method to one that promises something else", finds: "method-does-not-fit", at: "the endpoint") { text in
+    MutationKind("change a method to one that promises something else", finds: "method-does-not-fit", "duplicate-name", at: "the endpoint") { text in
         text.endpoints.map { row in
             guard ["GET", "PATCH"].contains(row["Method"]) else { return nil }
             return Site(row.changing("Method", to: row["Method"] == "GET" ? "POST" : "GET"), at: row.line)
@@ -96,20 +96,28 @@ let endpointKinds: [MutationKind] = [
     ) { text in
         text.endpoints.map { Site($0.changing("Path", "{id}", to: "{idd}"), at: $0.line) }
     },
-    MutationKind("drop the path parameter", finds: "path-names-no-row", "unknown-parameter", "path-ambiguous", at: "the endpoint") { text in
+    MutationKind("drop the path parameter", finds: "path-names-no-row", "unknown-field", "duplicate-name", at: "the endpoint") { text in
         text.endpoints.filter { !$0["Does"].hasPrefix("flow") }.map { Site($0.changing("Path", "/{id}", to: ""), at: $0.line) }
     },
-    MutationKind("misspell a path that a scenario asks for", finds: "scenario-reaches-no-endpoint", at: "the first such request") {
-        text in
+    MutationKind(
+        "misspell a path that a scenario asks for", finds: "scenario-reaches-no-endpoint", "unknown-endpoint",
+        at: "the first line that names it: its parameters, else a request that does not expect 404"
+    ) { text in
         text.endpoints.map { row in
             let path = row["Path"].components("/").dropFirst()
             guard let first = path.first else { return nil }
             return Site(row.changing("Path", first, to: first.misspelt), at: text.firstRequest(of: row))
         }
     },
-    MutationKind("drop an endpoint that a scenario asks for", finds: "scenario-reaches-no-endpoint", at: "the first such request") {
-        text in
-        text.endpoints.map { Site(.delete($0.line), at: text.firstRequest(of: $0)) }
+    MutationKind(
+        "drop an endpoint that a scenario asks for", finds: "scenario-reaches-no-endpoint", "unknown-endpoint",
+        "transition-nobody-can-trigger",
+        at: "the event's row; else its parameters; else the first request that does not expect 404"
+    ) { text in
+        text.endpoints.map { row in
+            let event = text.rows("Lifecycle", "Transition").first { row["Does"].hasPrefix($0.name.components(" ")[0] + " ") }
+            return Site(.delete(row.line), at: event?.line ?? text.firstRequest(of: row))
+        }
     },
     MutationKind("misspell what an endpoint does", finds: "does-syntax", "unknown-event", at: "the endpoint") { text in
         text.endpoints.map { row in
@@ -181,9 +189,13 @@ let endpointKinds: [MutationKind] = [
 extension DesignText {
     var endpoints: [Row] { rows("API", "Errors") }
 
-    /// The line of the first request of a scenario for an endpoint, by its method and its path, segment by segment.
+    /// The heading of an endpoint's parameters; else the first request of a scenario for it, by its method and its path,
+    /// segment by segment, that does not expect 404.
     func firstRequest(of endpoint: Row) -> Int? {
-        hurl.first { line in
+        if let heading = headings.first(where: { $0.text == "\(endpoint["Method"]) \(endpoint["Path"])" }) { return heading.line }
+        return hurl.first { line in
+            let status = ((line + 1)...(line + 5)).first { self[$0].hasPrefix("HTTP") }
+            if let status, self[status] == "HTTP 404" { return false }
             let words = self[line].components(" ")
             guard words.count == 2, words[0] == endpoint["Method"], words[1].hasPrefix("/") else { return false }
             let asked = words[1].components("/")

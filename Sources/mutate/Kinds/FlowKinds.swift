@@ -2,7 +2,9 @@
 let flowKinds: [MutationKind] = [
     MutationKind("drop a step and leave the gap", finds: "step-number", at: "the step below") { text in
         text.stepTables.flatMap { table in
-            zip(table.rows, table.rows.dropFirst()).map { Site(.delete($0.line), at: $1.line) }
+            zip(table.rows, table.rows.dropFirst()).map { first, next in
+                first.name.contains(".") == next.name.contains(".") ? Site(.delete(first.line), at: next.line) : nil
+            }
         }
     },
     MutationKind("drop a `let` and close the gap", finds: "unknown-name", at: "the first step that uses the name") { text in
@@ -68,7 +70,7 @@ let flowKinds: [MutationKind] = [
             Site($0.changing("On failure", to: "409 `not_now` \"Not now.\""), at: $0.line)
         }
     },
-    MutationKind("misspell an input where it is used", finds: "unknown-input", at: "the step") { text in
+    MutationKind("misspell an input where it is used", finds: "unknown-field", at: "the step") { text in
         text.steps.map { row in
             guard let input = row["Step"].names(behind: "input.").first else { return nil }
             return Site(row.changing("Step", "input." + input, to: "input." + input.misspelt), at: row.line)
@@ -77,7 +79,7 @@ let flowKinds: [MutationKind] = [
     MutationKind("misspell an entity in a step", finds: "unknown-entity", "unknown-name", at: "the step") { text in
         let entities = text.headings("Entity:").map(\.name)
         return text.steps.map { row in
-            guard let entity = entities.first(where: { row["Step"].hasWord($0) }), let wrong = row["Step"].replacingWord(entity, by: entity.misspelt)
+            guard let entity = entities.first(where: { row["Step"].hasWord($0) && !row["Step"].contains("\"\($0)") }), let wrong = row["Step"].replacingWord(entity, by: entity.misspelt)
             else { return nil }
             return Site(row.changing("Step", to: wrong), at: row.line)
         }
@@ -143,7 +145,7 @@ let flowKinds: [MutationKind] = [
             )
         }
     },
-    MutationKind("drop an input", finds: "unknown-input", at: "the first step that uses it") { text in
+    MutationKind("drop an input", finds: "unknown-field", at: "the first step that uses it") { text in
         text.tables.filter { $0.columns[0] == "Input" }.flatMap { table in
             table.rows.map { row in
                 let steps = text.steps(below: table.heading)

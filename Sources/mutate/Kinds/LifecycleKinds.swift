@@ -1,6 +1,6 @@
 /// Diagrams and their transition tables.
 let lifecycleKinds: [MutationKind] = [
-    MutationKind("drop the only arrow of an event", finds: "unknown-event", at: "the event's row") { text in
+    MutationKind("drop the only arrow of an event", finds: "unknown-event", "unknown-timer", at: "the event's row") { text in
         text.arrows.filter { arrow in !arrow.event.isEmpty && text.arrows(with: arrow).count == 1 }.map { arrow in
             Site(.delete(arrow.line), at: text.rows("Lifecycle", "Transition").first { $0.name.hasPrefix(arrow.event) }?.line)
         }
@@ -21,13 +21,12 @@ let lifecycleKinds: [MutationKind] = [
                 .map { Site(.insert("    [*] --> \($0)", after: start.line), at: .inserted) }
         }
     },
-    MutationKind("lead out of an end", finds: "end-with-exit", at: "the first arrow with the state") { text in
+    MutationKind("lead out of an end", finds: "end-with-exit", at: "the arrow that leads out") { text in
         text.arrows.filter { $0.to == "[*]" }.map { end in
-            let into = text.arrows.first { $0.to == end.from }
             guard let other = text.arrows.first(where: { $0.entity == end.entity && $0.from != "[*]" && $0.from != end.from }) else {
                 return nil
             }
-            return Site(.insert("    \(end.from) --> \(other.from) : \(other.event)", after: end.line), at: into?.line)
+            return Site(.insert("    \(end.from) --> \(other.from) : \(other.event)", after: end.line), at: .inserted)
         }
     },
     MutationKind("let one event lead to two states", finds: "event-ambiguous", at: "the second arrow") { text in
@@ -40,9 +39,10 @@ let lifecycleKinds: [MutationKind] = [
     },
     MutationKind(
         "turn the only arrow into a state round", finds: "state-unreachable", "end-with-exit", "state-without-way-out",
-        at: "the first arrow with the state"
+        at: "the arrow"
     ) { text in
         text.arrows.map { arrow in
+            guard !text.rows("Lifecycle", "Transition").contains(where: { $0.name == "\(arrow.event) from \(arrow.from)" }) else { return nil }
             let into = text.arrows.filter { $0.entity == arrow.entity && $0.to == arrow.to }
             guard into.count == 1, arrow.from != "[*]", arrow.to != "[*]" else { return nil }
             return Site(.replace(arrow.line, "    \(arrow.to) --> \(arrow.from) : \(arrow.event)"), at: arrow.line)
@@ -57,9 +57,13 @@ let lifecycleKinds: [MutationKind] = [
             )
         }
     },
-    MutationKind("misspell an event on one of several arrows", finds: "transition-nobody-can-trigger", at: "the arrow") { text in
+    MutationKind(
+        "misspell an event on one of several arrows", finds: "transition-nobody-can-trigger", "unknown-state",
+        at: "the arrow, or the event's row for its state alone"
+    ) { text in
         text.arrows.filter { arrow in !arrow.event.isEmpty && text.arrows(with: arrow).count > 1 }.map { arrow in
-            Site(.replace(arrow.line, "    \(arrow.from) --> \(arrow.to) : \(arrow.event.misspelt)"), at: arrow.line)
+            let row = text.rows("Lifecycle", "Transition").first { $0.name == "\(arrow.event) from \(arrow.from)" }
+            return Site(.replace(arrow.line, "    \(arrow.from) --> \(arrow.to) : \(arrow.event.misspelt)"), at: row?.line ?? arrow.line)
         }
     },
     MutationKind("misspell the state that an arrow leads to", finds: "state-without-way-out", "names-nearly-same", at: "the arrow") {
@@ -74,7 +78,7 @@ let lifecycleKinds: [MutationKind] = [
             return Site(text[arrow.line].replacing("-->", by: wrong).map { .replace(arrow.line, $0) }, at: arrow.line)
         }
     },
-    MutationKind("change the time of a timer in the diagram", finds: "unknown-event", at: "the timer's row") { text in
+    MutationKind("change the time of a timer in the diagram", finds: "unknown-timer", at: "the timer's row") { text in
         text.arrows.filter { $0.event.hasPrefix("after") }.map { arrow in
             Site(
                 .replace(arrow.line, "    \(arrow.from) --> \(arrow.to) : after 95m"),
@@ -119,7 +123,8 @@ let lifecycleKinds: [MutationKind] = [
             let event = row.name.components(" ")[0]
             let endpoints = text.rows("API", "Does").filter { $0["Does"].hasPrefix(event + " ") }
             guard endpoints.count == 1 else { return nil }
-            return Site(.delete(endpoints[0].line), at: row.line)
+            let isFirst = text.rows("Lifecycle", "Transition").first { $0.name.components(" ")[0] == event }?.line == row.line
+            return isFirst ? Site(.delete(endpoints[0].line), at: row.line) : nil
         }
     },
 ]

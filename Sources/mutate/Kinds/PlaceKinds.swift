@@ -2,12 +2,12 @@
 let placeKinds: [MutationKind] = [
     MutationKind(
         "drop a heading", finds: "section-missing", "unknown-table", "duplicate-table", "duplicate-heading", "misplaced-block",
-        "duplicate-name", "duplicate-block", "unknown-endpoint",
-        at: "the first table, block or heading below that has lost its place, or the first line of the design"
+        "duplicate-name", "duplicate-block", "unknown-endpoint", "wrong-heading-level",
+        at: "the first table, block, list or heading below that has lost its place, or the first line of the design"
     ) { text in
         text.headings.filter { $0.level > 1 }.map { heading in
             let next = text.first { line, content in
-                line > heading.line && (content.hasPrefix("|") || content.hasPrefix("```") || content.hasPrefix("#"))
+                line > heading.line && ["|", "```", "#", "- "].contains(where: content.hasPrefix)
             }
             return Site(.delete(heading.line), at: heading.text == "Scenarios" ? 1 : next)
         }
@@ -83,7 +83,7 @@ let placeKinds: [MutationKind] = [
     ) { text in
         text.blocks.filter { $0.language != "hurl" }.map { Site(.replace($0.start, "```text"), at: $0.heading.line) }
     },
-    MutationKind("drop the title", finds: "missing-title", at: "the first line") { text in [Site(.delete(1), at: 1)] },
+    MutationKind("drop the title", finds: "missing-title", at: "the first heading") { text in [Site(.delete(1), at: text.headings.dropFirst().first?.line)] },
     MutationKind("write `=` for `==`", finds: "expression-syntax", "step-syntax", at: "its line") { text in
         text.codeRows.map { line in Site(text[line].replacing(" == ", by: " = ").map { .replace(line, $0) }, at: line) }
     },
@@ -110,7 +110,7 @@ let placeKinds: [MutationKind] = [
     MutationKind(
         "swap two cells of a row", finds: "unknown-method", "path-syntax", "unknown-type", "type-syntax", "rule-syntax",
         "success-syntax", "step-syntax", "transition-syntax", "unknown-event", "unknown-requirement", "unknown-rule", "requirement-not-ears",
-        "step-number", "empty-cell",
+        "step-number", "empty-cell", "operation-syntax",
         at: "the row"
     ) { text in
         let pairs = [("Method", "Path"), ("Type", "Rules"), ("Success", "Errors"), ("Transition", "Who"), ("ID", "Requirement"), ("#", "Step")]

@@ -30,7 +30,8 @@ let requirementKinds: [MutationKind] = [
     },
     MutationKind("misspell the scenario in `Acceptance`", finds: "acceptance-names-no-scenario", at: "its row") { text in
         text.requirements.map { row in
-            Site(row.changing("Acceptance", to: "Scenario: " + String(row["Acceptance"].dropFirst(10)).misspelt), at: row.line)
+            let scenario = row["Acceptance"].components(";")[0].dropFirst(10)
+            return Site(row.changing("Acceptance", String(scenario), to: scenario.misspelt), at: row.line)
         }
     },
     MutationKind("write `should` for `shall`", finds: "requirement-not-ears", at: "its row") { text in
@@ -64,11 +65,17 @@ let requirementKinds: [MutationKind] = [
             return Site(row.changing("Requirement", "\(number) \(unit)", to: number), at: row.line)
         }
     },
-    MutationKind("unbalance a number of a requirement", finds: "numbers-disagree", at: "its row") { text, random in
+    MutationKind(
+        "unbalance a number of a requirement", finds: "numbers-disagree", at: "the step, arrow or worker with the same number"
+    ) { text, random in
         text.requirements.compactMap { row in
             guard let (number, unit) = row["Requirement"].numberWithUnit, let value = Int(number) else { return nil }
             let other = "\(value + 1 + random.below(9)) \(unit)"
-            return Site(row.changing("Requirement", "\(number) \(unit)", to: other), at: row.line)
+            let element = text.first { line, content in
+                line > row.line && (content.hasPrefix("|") || content.contains("-->"))
+                    && (content.contains("< \(number)`") || content.contains("after \(number)m") || content.contains("retry \(number) times"))
+            }
+            return Site(row.changing("Requirement", "\(number) \(unit)", to: other), at: element)
         }
     },
     MutationKind("unbalance a number of an answer's sentence", finds: "numbers-disagree", at: "its row") { text in
@@ -92,8 +99,11 @@ let requirementKinds: [MutationKind] = [
         }
     },
     MutationKind("drop the requirements of an element", finds: "element-without-requirement", at: "its row") { text in
-        (text.rows("API", "Requirements") + text.rows("Lifecycle", "Requirements") + text.rows("Workers", "Requirements"))
-            .map { Site($0.changing("Requirements", to: ""), at: $0.line) }
+        text.rows("API", "Requirements").filter { row in
+            let does = row["Does"]
+            let isLinkedOtherwise = does.contains("`") || text.rows("Lifecycle", "Transition").contains { does.hasPrefix($0.name.components(" ")[0]) }
+            return !isLinkedOtherwise
+        }.map { Site($0.changing("Requirements", to: ""), at: $0.line) } + text.workers.map { Site($0.changing("Requirements", to: ""), at: $0.line) }
     },
     MutationKind("name a requirement that is not there", finds: "unknown-requirement", at: "its line") { text, random in
         text.lines.indices.compactMap { index in
@@ -113,15 +123,12 @@ let requirementKinds: [MutationKind] = [
     },
     MutationKind("drop a role", finds: "unknown-role", at: "the first line that names it") { text in
         text.rows("Roles", "Role").map { row in
-            Site(.delete(row.line), at: text.first { $0 > row.line && $1.hasPrefix("|") && $1.hasWord(row.name) })
+            Site(.delete(row.line), at: text.firstLine(withRole: row.name))
         }
     },
     MutationKind("misspell a role in its table", finds: "unknown-role", at: "the first line that names it") { text in
         text.rows("Roles", "Role").map { row in
-            Site(
-                row.changing("Role", to: row.name.misspelt),
-                at: text.first { $0 > row.line && $1.hasPrefix("|") && $1.hasWord(row.name) }
-            )
+            Site(row.changing("Role", to: row.name.misspelt), at: text.firstLine(withRole: row.name))
         }
     },
     MutationKind("add a role that nobody has", finds: "role-never-used", at: "its row") { text in
@@ -138,7 +145,7 @@ let requirementKinds: [MutationKind] = [
         (text.rows("Authentication", "Setting") + text.rows("Integration", "Setting") + text.rows("Limits", "Limit"))
             .map { row in Site(row.changing(row.columns[0], to: row.name.misspelt), at: row.line) }
     },
-    MutationKind("write nonsense as a setting's value", finds: "setting-syntax", "empty-cell", at: "its row") { text in
+    MutationKind("write nonsense as a setting's value", finds: "setting-syntax", "unknown-variable", at: "its row") { text in
         let prose = ["Circuit breaker", "Degraded mode", "Owner"]
         return (text.rows("Authentication", "Setting") + text.rows("Integration", "Setting") + text.rows("Limits", "Limit"))
             .filter { !prose.contains($0.name) }.map { Site($0.changing("Value", to: "as usual"), at: $0.line) }
@@ -148,6 +155,11 @@ let requirementKinds: [MutationKind] = [
 extension DesignText {
     var requirements: [Row] { rows("Requirements", "Requirement") }
 
+    func firstLine(withRole role: String) -> Int? {
+        let table = tables("Roles", "Role").last?.rows.last?.line ?? 0
+        return first { $0 > table && $1.hasPrefix("|") && $1.hasWord(role) }
+    }
+
     /// Behind the table of requirements.
     func firstLine(citing id: String) -> Int? { first { !$1.hasPrefix("| REQ") && $1.hasWord(id) } }
 }
@@ -156,7 +168,8 @@ extension String {
     /// A number and the word behind it.
     var numberWithUnit: (number: String, unit: String)? {
         let words = split(separator: " ").map(String.init)
-        return zip(words, words.dropFirst()).first { Int($0.0) != nil && ($0.1.first?.isLetter ?? false) }.map { ($0.0, $0.1) }
+        return zip(words, words.dropFirst()).first { Int($0.0) != nil && ($0.1.first?.isLetter ?? false) }
+            .map { ($0.0, String($0.1.prefix { $0.isLetter })) }
     }
 
     /// What stands in the last pair of quotes.

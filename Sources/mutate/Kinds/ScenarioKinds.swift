@@ -44,12 +44,13 @@ let scenarioKinds: [MutationKind] = [
             return Site(text[line].replacing(operation, by: operation.misspelt).map { .replace(line, $0) }, at: line)
         }
     },
-    MutationKind("let another system answer what its operation does not declare", finds: "unknown-error", "bullet-syntax", "scenario-expects-impossible", at: "the bullet") {
+    MutationKind("let another system answer what its operation does not declare", finds: "scenario-expects-impossible", at: "the next `HTTP` line") {
         text in
         text.bullets.map { line in
             guard text[line].contains(" answers 402") || text[line].contains(" answers 201") else { return nil }
             let old = text[line].contains(" answers 402") ? " answers 402" : " answers 201"
-            return Site(text[line].replacing(old, by: " answers 409").map { .replace(line, $0) }, at: line)
+            let status = text.hurl.first { $0 > line && text[$0].hasPrefix("HTTP ") && text[$0 - 1].hasPrefix("{") && !text[$0 - 1].contains("lines") }
+            return Site(text[line].replacing(old, by: " answers 409").map { .replace(line, $0) }, at: status)
         }
     },
     MutationKind("misspell a worker in a bullet", finds: "unknown-worker", at: "the bullet") { text in
@@ -61,8 +62,8 @@ let scenarioKinds: [MutationKind] = [
     },
     MutationKind("drop a bullet that names somebody", finds: "unknown-name", at: "the first line that uses the name") { text in
         text.bullets.map { line in
-            guard let name = codeSpans(of: text[line]).last, !text[line].contains("Payments"), text[line].contains(" as `") || !text[line].contains("{")
-            else { return nil }
+            let isPeople = text.rows("Roles", "Role").contains { text[line].hasPrefix("- \($0.name)") }
+            guard let name = codeSpans(of: text[line]).last, text[line].contains(" as `") || isPeople else { return nil }
             let use = text.first { $0 > line && ($1.contains("{{\(name)}}") || $1.contains("{{\(name).")) }
             let section = text.headings.last { $0.line < line }.map(text.section)
             let row = text.first { $0 > line && (section?.contains($0) ?? false) && $1.hasPrefix("- ") && $1.hasWord(name) }

@@ -5,7 +5,7 @@ let systemKinds: [MutationKind] = [
             text.workers.map { Site($0.changing(column, to: ""), at: $0.line) }
         }
     },
-    MutationKind("write nonsense into a cell of a worker", finds: "worker-syntax", "expression-not-in-code", at: "the worker's row") {
+    MutationKind("write nonsense into a cell of a worker", finds: "worker-syntax", "setting-syntax", "expression-not-in-code", at: "the worker's row") {
         text in
         ["Trigger", "Frequency", "On failure", "Idempotent by", "Timeout", "Concurrency", "Monitoring"].flatMap { column in
             text.workers.map { Site($0.changing(column, to: "as usual"), at: $0.line) }
@@ -40,7 +40,7 @@ let systemKinds: [MutationKind] = [
             text.headings("Worker: \(row.name)").contains { text.steps(below: $0).contains { $0["Step"].contains("call ") } }
         }.map { Site($0.changing("Timeout", to: "1s"), at: $0.line) }
     },
-    MutationKind("drop the unit of a timeout", finds: "worker-syntax", at: "the worker's row") { text in
+    MutationKind("drop the unit of a timeout", finds: "setting-syntax", at: "the worker's row") { text in
         text.workers.map { Site($0.changing("Timeout", to: String($0["Timeout"].dropLast())), at: $0.line) }
     },
     MutationKind("misspell what a worker is idempotent by", finds: "unknown-input", "unknown-field", at: "the worker's row") { text in
@@ -49,7 +49,7 @@ let systemKinds: [MutationKind] = [
             return Site(row.changing("Idempotent by", "input." + name, to: "input." + name.misspelt), at: row.line)
         }
     },
-    MutationKind("misspell the heading of a worker", finds: "unknown-worker", "missing-heading", at: "the heading or the row") { text in
+    MutationKind("misspell the heading of a worker", finds: "unknown-worker", at: "the heading") { text in
         text.headings("Worker:").map { Site(.replace($0.line, "#### Worker: " + $0.name.misspelt), at: $0.line) }
     },
     MutationKind("drop the row of a worker", finds: "unknown-worker", at: "the first line that names it") { text in
@@ -128,7 +128,7 @@ let systemKinds: [MutationKind] = [
             return Site(row.changing("Errors", to: row["Errors"] + ", 410 gone"), at: step?.line)
         }
     },
-    MutationKind("drop the key of an operation", finds: "call-without-key", at: "its row") { text in
+    MutationKind("drop the key of an operation", finds: "call-without-key", "retry-not-idempotent", at: "its row") { text in
         text.operations.map { Site($0.changing("Idempotent by", to: ""), at: $0.line) }
     },
     MutationKind("misspell a part of an operation's request", finds: "unknown-input", "missing-input", at: "the step that calls it") {
@@ -142,7 +142,7 @@ let systemKinds: [MutationKind] = [
     MutationKind("read of an answer what is not in it", finds: "unknown-field", at: "the step") { text in
         text.steps.map { row in
             for part in ["charge.id", "parcel.tracking"] where row["Step"].contains("= " + part) {
-                return Site(row.changing("Step", part, to: part.misspelt + "Code"), at: row.line)
+                return Site(row.changing("Step", part, to: part + "Code"), at: row.line)
             }
             return nil
         }
