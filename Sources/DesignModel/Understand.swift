@@ -99,6 +99,13 @@ final class Reading {
         for case .table(let table) in document.preamble + (outline.title?.blocks ?? []) {
             findings.unknownTable(table, "", [])
         }
+        for component in outline.components {
+            guard let section = component.section, let name = component.heading?.name?.value else { continue }
+            findings.blocks(directlyIn: section, of: "Component: \(name)")
+        }
+        if let scenarios = outline.parts[.scenarios] {
+            findings.blocks(directlyIn: scenarios.section, of: "Scenarios", lists: true)
+        }
         guard let title = outline.title else { return (Located("", at: SourceSpan(start: 0, end: 0)), nil) }
         return (title.title.located, Self.firstParagraph(of: title))
     }

@@ -133,10 +133,12 @@ struct BlockReader {
         let info = source.bytes.trimmed(infoStart..<opening.upperBound)
         let word = info.prefix { !source.bytes[$0].isBlank }
         let isClosed = lines.count > 1 && closes(fence, textRange(ofLine: lines.upperBound))
+        // The fence that closes it may be meant for the next block, whose opening is then a line of this one.
+        let isMeant = isClosed && !lines.dropFirst().dropLast().contains { opens(fence, textRange(ofLine: $0)) }
         let start = startOfLine(lines.lowerBound + 1)
         let end = max(start, startOfLine(isClosed ? lines.upperBound : lines.upperBound + 1))
         let content = SourceSpan(file: file, start: start, end: end)
-        if !isClosed {
+        if !isMeant {
             let span = SourceSpan(file: file, start: opening.lowerBound, end: opening.upperBound)
             let mark = String(repeating: Character(Unicode.Scalar(fence.mark)), count: fence.length)
             diagnostics.append(.fenceNotClosed(at: span, fence: mark))
@@ -166,6 +168,13 @@ struct BlockReader {
 
     private func closes(_ fence: (mark: UInt8, length: Int), _ line: Range<Int>) -> Bool {
         line.count >= fence.length && line.allSatisfy { source.bytes[$0] == fence.mark }
+    }
+
+    /// Whether a line begins a block of a language, which no block holds.
+    private func opens(_ fence: (mark: UInt8, length: Int), _ line: Range<Int>) -> Bool {
+        let marks = line.prefix { source.bytes[$0] == fence.mark }
+        let info = source.bytes.trimmed(marks.endIndex..<line.upperBound)
+        return marks.count >= fence.length && !info.isEmpty && info.allSatisfy { !source.bytes[$0].isBlank }
     }
 
     private mutating func indentedCode(_ lines: ClosedRange<Int>) -> Block {

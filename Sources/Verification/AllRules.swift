@@ -39,6 +39,7 @@ public let allRules: [any Rule.Type] = [
     OnDeleteClearsRequired.self,
     OpenQuestion.self,
     PageLimitWithoutList.self,
+    PartNobodyUses.self,
     PasswordShown.self,
     PathAmbiguous.self,
     PathStyle.self,

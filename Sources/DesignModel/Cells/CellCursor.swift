@@ -28,6 +28,9 @@ struct CellCursor {
     var isAtEnd: Bool { peek.kind == .end }
 
     /// From the token at the cursor to the end; the whole cell where nothing is left.
+    /// A backtick without a partner.
+    var unclosedCode: SourceSpan? { tokens.first { $0.isSymbol("`") }?.span }
+
     var restSpan: SourceSpan {
         guard let end = tokens.last?.span, !isAtEnd else { return span }
         return peek.span.union(end)

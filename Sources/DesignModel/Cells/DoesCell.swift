@@ -33,9 +33,14 @@ extension Findings {
             return nil
         }
         let key = word.value.lowercased()
+        let namesPart = cursor.peek.kind == .code
         guard let name = cursor.takeName() else {
             let isPart = key == "flow" || key == "query"
             doesSyntax(isPart ? "`\(key)` names none" : "`\(word.value)` names no entity", at: cell.span)
+            return nil
+        }
+        if namesPart, !Self.operations.contains(key), let meant = didYouMean(key, among: ["flow", "query"]) {
+            doesSyntax("`\(word.value)` is no operation on `\(name.value)`", at: word.span, meant: meant)
             return nil
         }
         guard let operation = operation(key, word, name, &cursor) else { return nil }
@@ -45,6 +50,8 @@ extension Findings {
         }
         return Located(operation, at: cell.span)
     }
+
+    private static let operations: Set = ["create", "update", "patch", "delete", "flow", "query", "read", "list"]
 
     private func operation(
         _ key: String,
@@ -83,14 +90,15 @@ extension Findings {
         return .some(condition)
     }
 
-    private func doesSyntax(_ message: String, at span: SourceSpan) {
+    private func doesSyntax(_ message: String, at span: SourceSpan, meant: String? = nil) {
         error(
             "does-syntax",
             message,
             at: span,
             leadsTo: "It is open what the endpoint does.",
-            help:
-                "Write `create E`, `read E`, `list E`, ``list E where `expr` by `createdAt desc` ``, `update E`, `patch E`, `delete E`, `EVENT E`, ``flow `NAME` `` or ``query `NAME` ``."
+            help: meant.map { "Did you mean `\($0)`?" }
+                ?? "Write `create E`, `read E`, `list E`, ``list E where `expr` by `createdAt desc` ``, `update E`, `patch E`, `delete E`, `EVENT E`, ``flow `NAME` `` or ``query `NAME` ``.",
+            fixIts: meant.map { [FixIt("write `\($0)`", replacing: span, with: $0)] } ?? []
         )
     }
 }

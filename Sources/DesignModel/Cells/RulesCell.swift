@@ -32,6 +32,7 @@ struct RulesReader {
 
     static func read(_ cell: Inline, findings: Findings) -> RulesDraft {
         var reader = RulesReader(cell, findings)
+        if let open = reader.cursor.unclosedCode { return reader.leftOpen(open) }
         while !reader.cursor.isAtEnd {
             reader.readRule()
             guard !reader.cursor.isAtEnd else { break }
@@ -226,6 +227,15 @@ struct RulesReader {
 
     private func fail(_ message: String, at span: SourceSpan, help: String) {
         findings.error("rule-syntax", message, at: span, leadsTo: "The rule would not be kept.", help: help)
+    }
+
+    /// Where one code span is not closed, all that stands behind it is a guess.
+    private func leftOpen(_ span: SourceSpan) -> RulesDraft {
+        fail("A code span begins here and does not end", at: span, help: "Write a backtick behind the expression.")
+        var draft = draft
+        // What the rules were to say is open: nothing is missed for want of a value.
+        draft.rules.isOptional = Located(true, at: span)
+        return draft
     }
 
     private mutating func skipRule() -> SourceSpan {

@@ -63,7 +63,7 @@ struct JSONSyntax {
             try value()
             skipBlanks()
         } while take(UInt8(ascii: ","))
-        guard take(UInt8(ascii: "}")) else { throw fault("A `,` or `}` was expected here") }
+        guard take(UInt8(ascii: "}")) else { throw faultBehindLast("A `,` or `}` was expected here") }
         leave()
     }
 
@@ -75,7 +75,7 @@ struct JSONSyntax {
             try value()
             skipBlanks()
         } while take(UInt8(ascii: ","))
-        guard take(UInt8(ascii: "]")) else { throw fault("A `,` or `]` was expected here") }
+        guard take(UInt8(ascii: "]")) else { throw faultBehindLast("A `,` or `]` was expected here") }
         leave()
     }
 
@@ -158,4 +158,10 @@ struct JSONSyntax {
     private mutating func leave() { depth -= 1 }
 
     private func fault(_ message: String) -> Fault { Fault(index: index, message: message) }
+
+    /// At the end of what stands before, on its line: there the sign is missing, not where the next line begins.
+    private func faultBehindLast(_ message: String) -> Fault {
+        let last = bytes[..<index].lastIndex { !isBlank($0) && $0 != 0x0A && $0 != 0x0D }
+        return Fault(index: last.map { $0 + 1 } ?? index, message: message)
+    }
 }

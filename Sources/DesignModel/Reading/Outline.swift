@@ -100,7 +100,11 @@ struct OutlineReader {
         }
         if parents.isProse { return nil }
         let place: HeadingKind.Place =
-            if parents.kind == .scenarios { .scenarios } else if parents.isInComponent { .component } else { .document }
+            switch parents.kind {
+            case .scenarios: .scenarios
+            case .workers: .workers
+            default: parents.isInComponent ? .component : .document
+            }
         if let kind = HeadingKind.meant(by: heading, at: place) {
             unknownHeading(heading, meant: kind)
             return kind
@@ -141,7 +145,11 @@ struct OutlineReader {
             }
             placeInComponent(part)
         case .workers:
-            if parents.kind != .workers { wrongLevel(part.kind.spelling, "below `### Workers`", part.heading.span) }
+            if parents.kind != .workers {
+                wrongLevel(part.kind.spelling, "below `### Workers`", part.heading.span)
+            } else {
+                checkLevel(part, where: "below `### Workers`")
+            }
             placeInComponent(part)
         case .scenarios:
             if parents.kind != .scenarios {

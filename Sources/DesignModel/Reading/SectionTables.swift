@@ -35,6 +35,19 @@ extension Findings {
         return found
     }
 
+    /// What stands below a heading that holds only headings and prose; a list has a meaning below `Scenarios` only.
+    func blocks(directlyIn section: Section, of heading: String, lists: Bool = false) {
+        _ = tables(in: section, of: heading, expecting: [])
+        guard lists, let list = section.blocks.first(where: { if case .list = $0 { true } else { false } }) else { return }
+        error(
+            "misplaced-block",
+            "A list has no meaning below `\(heading)`",
+            at: list.span,
+            leadsTo: "Nothing of it would be tried.",
+            help: "It belongs below a heading `### Scenario: NAME`."
+        )
+    }
+
     /// A single table below a heading.
     func table(in section: Section, of heading: String, _ grammar: TableGrammar) -> ReadTable? {
         tables(in: section, of: heading, expecting: [grammar])[0]

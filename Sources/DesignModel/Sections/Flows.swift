@@ -55,8 +55,11 @@ extension Reading {
         var place = Surroundings(names: ["input": record(of: draft.inputs)]).with(me)
         if let entity {
             place.scope.names["self"] = .entity(entity)
-        } else {
+        } else if callers.isCalledAlone || !callers.transitions.isEmpty {
             place.absent["self"] = absenceOfSelf(callers)
+        } else {
+            // That nothing runs the flow is a fault of its own.
+            place.scope.names["self"] = .unknown
         }
         var reader = StepReader(reading: self, place: place)
         let steps = draft.steps.map { reader.readTable($0) } ?? []

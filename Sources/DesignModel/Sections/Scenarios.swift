@@ -4,10 +4,7 @@ import Expressions
 
 extension Reading {
     func readScenarios() -> [Scenario] {
-        if let part = outline.parts[.scenarios] {
-            for case .table(let table) in part.section.blocks { findings.unknownTable(table, "Scenarios", []) }
-        }
-        return outline.scenarios.filter { names.scenarios.place(of: $0.name.value) == $0.name.span }.map { part in
+        outline.scenarios.filter { names.scenarios.place(of: $0.name.value) == $0.name.span }.map { part in
             var reader = ScenarioReader(reading: self)
             reader.read(part.section)
             return Scenario(

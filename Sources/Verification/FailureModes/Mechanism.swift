@@ -11,14 +11,14 @@ struct Mechanism {
     var isThere: @Sendable (FailureMode, Component, DesignView) -> Bool
 
     static let all: [Mechanism] = [
-        Mechanism(names: ["circuit breaker"], place: "`Circuit breaker` of an integration") { _, _, view in
-            !view.integrations.isEmpty
+        Mechanism(names: ["circuit breaker"], place: "`Circuit breaker` of an integration") { mode, component, view in
+            mode.systems(component, view).contains { $0.circuitBreaker != nil }
         },
-        Mechanism(names: ["bulkhead"], place: "`Bulkhead` of an integration") { mode, _, view in
-            mode.systems(view).contains { $0.bulkhead != nil }
+        Mechanism(names: ["bulkhead"], place: "`Bulkhead` of an integration") { mode, component, view in
+            mode.systems(component, view).contains { $0.bulkhead != nil }
         },
-        Mechanism(names: ["dead letter", "dead letters"], place: "`On failure` of a worker") { mode, _, view in
-            mode.workers(view).contains { $0.onFailure?.value.deadLetters ?? true }
+        Mechanism(names: ["dead letter", "dead letters"], place: "`On failure` of a worker") { mode, component, view in
+            mode.workers(component, view).contains { $0.onFailure?.value.deadLetters ?? true }
         },
         Mechanism(
             names: ["retries"],
@@ -63,31 +63,48 @@ struct Mechanism {
         let words = SpokenWords(mode.name.value)
         let names = view.integrations.map(\.name.value) + view.workers.map(\.name.value)
         guard names.contains(where: { words.contains($0) }) else { return true }
-        return mode.systems(view).contains { $0.attempts > 1 || $0.retry == nil }
-            || mode.workers(view).contains { $0.attempts.map { $0 > 1 } ?? true }
+        return mode.systems(component, view).contains { $0.attempts > 1 || $0.retry == nil }
+            || mode.workers(component, view).contains { $0.attempts.map { $0 > 1 } ?? true }
     }
 }
 
 extension FailureMode {
-    /// The integrations that the row names; all of them where it names none.
-    func systems(_ view: DesignView) -> [Integration] {
+    /// The integrations that the row names; where it names none, those of the component and those that it calls.
+    func systems(_ component: Component, _ view: DesignView) -> [Integration] {
         let words = SpokenWords(name.value)
         let named = view.integrations.filter { words.contains($0.name.value) }
-        return named.isEmpty ? view.integrations : named
+        if !named.isEmpty { return named }
+        return component.integrations + view.calls.filter { component.holds($0.caller) }.map(\.integration)
     }
 
-    /// The workers that the row names, or those that call the integrations it names; else all of them.
-    func workers(_ view: DesignView) -> [Worker] {
+    /// The workers that the row names, or those that call the integrations it names; else those of the component and
+    /// those that it starts.
+    func workers(_ component: Component, _ view: DesignView) -> [Worker] {
         let words = SpokenWords(name.value)
         let named = view.workers.filter { words.contains($0.name.value) }
         if !named.isEmpty { return named }
         let systems = view.integrations.map(\.name.value).filter { words.contains($0) }
-        if systems.isEmpty { return view.workers }
+        if systems.isEmpty { return component.workers + component.startedWorkers(view) }
         return view.calls.filter { systems.contains($0.integration.name.value) }.compactMap(\.caller.worker)
     }
 }
 
 extension Component {
+    fileprivate func holds(_ caller: Call.Caller) -> Bool {
+        switch caller {
+        case .flow(let flow): flows.contains { $0.name.value == flow.name.value }
+        case .transition(let transition): lifecycles.contains { $0.transitions.contains { $0.span == transition.span } }
+        case .worker(let worker): workers.contains { $0.name.value == worker.name.value }
+        }
+    }
+
+    fileprivate func startedWorkers(_ view: DesignView) -> [Worker] {
+        let effects = lifecycles.flatMap(\.transitions).flatMap(\.ownSteps)
+        return (flows.flatMap(\.steps) + effects).flatMap(\.everyStep).compactMap { step in
+            if case .start(let name, _, _) = step.kind { view.worker(name.value) } else { nil }
+        }
+    }
+
     /// Every change of one row locks it.
     fileprivate var locksRows: Bool {
         let steps = (flows.flatMap(\.steps) + workers.flatMap(\.steps)).flatMap(\.everyStep)

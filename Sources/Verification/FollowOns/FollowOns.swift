@@ -6,6 +6,7 @@ import Diagnostics
 /// A heading that is not there leaves its table behind, and every name that it declared is unknown elsewhere; a name that is
 /// written wrong where it is declared is unknown wherever it is used.
 func withoutFollowOns(_ diagnostics: [Diagnostic], in view: DesignView) -> [Diagnostic] {
+    if let open = diagnostics.first(where: { $0.id == "fence-not-closed" }) { return untilFence(open, diagnostics) }
     var folding = Folding(diagnostics, view)
     folding.foldMissingSections()
     folding.foldBrokenStructure()
@@ -17,6 +18,14 @@ func withoutFollowOns(_ diagnostics: [Diagnostic], in view: DesignView) -> [Diag
     folding.foldNamelessRows()
     folding.foldSharedPlaces()
     return folding.remaining
+}
+
+/// A code block that is not closed holds what was meant for headings and tables, down to the next fence: all that is told
+/// besides are faults of writing above it.
+private func untilFence(_ open: Diagnostic, _ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    diagnostics.filter {
+        $0.id == open.id || ($0.primary.span < open.primary.span && $0.id.rawValue.hasSuffix("-syntax"))
+    }
 }
 
 private struct Folding {
@@ -154,7 +163,9 @@ private struct Folding {
                 let isSameCode =
                     finding.id == EndpointCannotAnswer.id && other.id == ScenarioExpectsImpossible.id
                     && Self.name(in: finding) != nil && Self.name(in: finding) == Self.name(in: other)
-                let isLostFlow = finding.id == "unknown-flow" && other.id == "no-self-here"
+                let isLostFlow =
+                    other.id == PartNobodyUses.id && other.message.contains("the flow")
+                    && (finding.id == "unknown-flow" || finding.id == TransitionNobodyCanTrigger.id)
                 if isSameCode || isLostFlow { fold(index, into: cause) }
             }
         }

@@ -24,7 +24,16 @@ enum FailureModeUntried: Rule {
 
     static func check(_ view: DesignView) -> [Diagnostic] {
         view.design.components.flatMap { component in
-            component.failureModes.filter { !isTried($0, in: component, view) }.map { untried($0, view) }
+            component.failureModes.filter { !isTried($0, in: component, view) && !citesNothing($0, component, view) }
+                .map { untried($0, view) }
+        }
+    }
+
+    /// A mechanism that the design does not have is a fault of its own.
+    private static func citesNothing(_ mode: FailureMode, _ component: Component, _ view: DesignView) -> Bool {
+        let detection = SpokenWords(mode.detection.value)
+        return Mechanism.all.contains { mechanism in
+            mechanism.names.contains { detection.contains($0) } && !mechanism.isThere(mode, component, view)
         }
     }
 

@@ -22,7 +22,9 @@ enum VariableOfWrongType: Rule {
             if let known = ServiceVariable.all.first(where: { $0.name == variable.name.value }) {
                 return known.fits(variable.type.value) ? nil : wrongType(variable, wanted: known.wanted)
             }
-            if let wanted = wantedOfCalls(variable, view) { return wrongType(variable, wanted: wanted) }
+            if let wanted = wantedOfCalls(variable, view) ?? wantedOfCallers(variable, view) {
+                return wrongType(variable, wanted: wanted)
+            }
             guard view.design.authentication?.key?.value == variable.name.value, !isKey(variable.type.value) else {
                 return nil
             }
@@ -45,6 +47,17 @@ enum VariableOfWrongType: Rule {
             return "secret text(8..), so that it is never shown or logged"
         }
         return nil
+    }
+
+    /// How callers show who they are: where the issuer's keys are, and what API keys are compared with.
+    private static func wantedOfCallers(_ variable: Variable, _ view: DesignView) -> String? {
+        let authentication = view.design.authentication
+        let type = variable.type.value
+        if authentication?.keySet?.value == variable.name.value, type != .url, type != .secret(.url) { return "url" }
+        guard authentication?.apiKey?.value.variable.value == variable.name.value else { return nil }
+        if case .secret(.list(.text)) = type { return nil }
+        if case .secret(.text) = type { return nil }
+        return "secret list of text(64..64): the SHA-256 of each key, in hex"
     }
 
     private static func isKey(_ type: FieldType) -> Bool {

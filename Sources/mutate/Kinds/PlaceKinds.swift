@@ -5,11 +5,20 @@ let placeKinds: [MutationKind] = [
         "duplicate-name", "duplicate-block", "unknown-endpoint", "wrong-heading-level",
         at: "the first table, block, list or heading below that has lost its place, or the first line of the design"
     ) { text in
-        text.headings.filter { $0.level > 1 }.map { heading in
+        text.headings.filter { $0.level > 1 && !$0.text.hasPrefix("Component") }.map { heading in
             let next = text.first { line, content in
                 line > heading.line && ["|", "```", "#", "- "].contains(where: content.hasPrefix)
             }
             return Site(.delete(heading.line), at: heading.text == "Scenarios" ? 1 : next)
+        }
+    },
+    MutationKind("drop the heading of a component", finds: "wrong-heading-level", "duplicate-heading", at: "the first heading below that has lost its place") {
+        text in
+        text.headings("Component:").enumerated().map { index, heading in
+            let below = text.section(heading)
+            // The parts of the first one stand outside any component; those of others come to the one above.
+            let lost = text.headings.first { $0.line > heading.line && below.contains($0.line) && (index == 0 || $0.text == "API") }
+            return Site(.delete(heading.line), at: lost?.line)
         }
     },
     MutationKind("misspell the word of a heading", finds: "unknown-heading", at: "the heading") { text in
@@ -101,7 +110,7 @@ let placeKinds: [MutationKind] = [
             return Site(text[line].replacing("self.", by: "slef.").map { .replace(line, $0) }, at: line)
         }
     },
-    MutationKind("drop the end of a code span", finds: "expression-not-in-code", "step-syntax", "access-syntax", "expression-syntax", at: "its row") { text in
+    MutationKind("drop the end of a code span", finds: "expression-not-in-code", "step-syntax", "access-syntax", "expression-syntax", "rule-syntax", "effects-syntax", at: "its row") { text in
         text.codeRows.map { line in
             guard let span = codeSpans(of: text[line]).last, span.contains(" == ") || span.contains("(") else { return nil }
             return Site(text[line].replacing(span + "`", by: span).map { .replace(line, $0) }, at: line)

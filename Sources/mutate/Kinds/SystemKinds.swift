@@ -222,7 +222,11 @@ let systemKinds: [MutationKind] = [
             let integrates = text.headings("Integration:").contains { heading in
                 text.tables.contains { $0.component == table.component && $0.heading.line == heading.line }
             }
-            let workers = text.tables("Workers", "Worker").contains { $0.component == table.component }
+            let workers =
+                text.tables("Workers", "Worker").contains { $0.component == table.component }
+                || text.tables("Lifecycle", "Effects").contains { rows in
+                    rows.component == table.component && rows.rows.contains { $0["Effects"].contains("start ") }
+                }
             let absent = ["dead letter"].filter { _ in !workers } + ["circuit breaker"].filter { _ in !integrates && table.component != "Ordering" }
             return table.rows.compactMap { row in
                 absent.isEmpty ? nil : Site(row.changing("Detection", to: absent[random.below(absent.count)]), at: row.line)
