@@ -27,6 +27,8 @@ public struct Design: Sendable {
     public var prose: [Prose]
     /// Tables that stand without the heading that they belong below, with that heading: `## Limits`, `### Entity: NAME`.
     public var tablesWithoutHeading: [SourceSpan: String]
+    /// The files it was read from, in the order of `SourceSpan.file`.
+    public var sources: [SourceText]
 
     public enum Heading: String, Sendable, Hashable, CaseIterable {
         case requirements, roles, authentication, conventions, errors, limits, configuration, scenarios, waivers

@@ -33,6 +33,8 @@ final class Reading {
     var queries: [String: Query] = [:]
     var integrations: [String: Integration] = [:]
     var workerInputs: [String: [Input]] = [:]
+    /// The references, by entity, that a child has to its parents without its being said.
+    var parents: [String: [String]] = [:]
     /// Operations whose row was not understood.
     var faultyOperations: Set<String> = []
     var views: [String: View] = [:]
@@ -91,7 +93,8 @@ final class Reading {
             headings: headings(),
             beyondToday: findings.beyondToday.sorted { $0.span < $1.span },
             prose: (findings.prose + purposes()).sorted { $0.span < $1.span },
-            tablesWithoutHeading: findings.tablesWithoutHeading
+            tablesWithoutHeading: findings.tablesWithoutHeading,
+            sources: document.files
         )
     }
 

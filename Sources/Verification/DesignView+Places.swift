@@ -15,14 +15,24 @@ extension DesignView {
         return spans.sorted()
     }
 
-    /// From the start of a part's heading to the start of the next one.
-    func extent(of part: SourceSpan) -> SourceSpan {
+    /// How many headings with meaning stand before it: what has the same number stands below one heading.
+    func section(of part: SourceSpan) -> Int {
         var low = 0
         var high = headingStarts.count
         while low < high {
             let middle = (low + high) / 2
             if part.isBefore(headingStarts[middle]) { high = middle } else { low = middle + 1 }
         }
+        return low
+    }
+
+    func isInScenario(_ span: SourceSpan) -> Bool {
+        design.headings[.scenarios].map { $0.isBefore(span) } ?? false
+    }
+
+    /// From the start of a part's heading to the start of the next one.
+    func extent(of part: SourceSpan) -> SourceSpan {
+        let low = section(of: part)
         let next = low < headingStarts.count && headingStarts[low].file == part.file ? headingStarts[low].start : .max
         return SourceSpan(file: part.file, start: part.start, end: next)
     }

@@ -109,7 +109,8 @@ extension DesignText.Heading {
     init(of line: String, _ number: Int) {
         let level = line.prefix { $0 == "#" }.count
         let text = line.dropFirst(level).trimmed
-        var name = text.contains(":") ? text.split(separator: ":", maxSplits: 1).last.map { String($0).trimmed } ?? "" : text
+        var name =
+            text.contains(":") ? text.split(separator: ":", maxSplits: 1).last.map { String($0).trimmed } ?? "" : text
         if let ids = name.range(of: " (REQ") { name = String(name[..<ids.lowerBound]) }
         if text.hasPrefix("View:"), let of = name.range(of: " of ") { name = String(name[..<of.lowerBound]) }
         self.init(line: number, level: level, text: text, name: name)

@@ -8,7 +8,8 @@ import Synchronization
 struct Mutate: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "mutate",
-        abstract: "Makes faults in designs and tells which of them check finds, by the rule and at the line that were stated.",
+        abstract:
+            "Makes faults in designs and tells which of them check finds, by the rule and at the line that were stated.",
         discussion: """
             The kinds of mutation, with the rules and places that are stated for each, are listed in docs/mutations.md.
             Exit code 0: enough were found; 1: too few, or the report is not the one that is kept.
@@ -69,7 +70,9 @@ struct Mutate: ParsableCommand {
         var work: [(Site, MutationKind, DesignText)] = []
         for text in texts {
             for mutation in mutationKinds where kind.map(mutation.name.contains) ?? true {
-                var random = SeededGenerator(seed: seed &+ UInt64(mutation.name.utf8.reduce(0) { ($0 &* 31 &+ UInt64($1)) }))
+                var random = SeededGenerator(
+                    seed: seed &+ UInt64(mutation.name.utf8.reduce(0) { ($0 &* 31 &+ UInt64($1)) })
+                )
                 var sites = mutation.sites(text, &random).filter { $0.edit.applied(to: text.lines) != text.lines }
                 if !all { sites = Array(sites.shuffled(using: &random).prefix(most)) }
                 work += sites.map { ($0, mutation, text) }.sorted { $0.0.edit.start < $1.0.edit.start }

@@ -19,7 +19,10 @@ struct Report {
     var stale: [String] { valid.filter { !$0.findings.isEmpty }.map(line) }
 
     private func reason(of trial: Trial) -> String? {
-        validOthers.first { $0.kind == trial.kind.name && $0.design == trial.design && $0.line == trial.changed }?.reason
+        validOthers.first {
+            $0.kind == trial.kind.name && $0.design == trial.design && $0.line == trial.changed
+                && !trial.after.contains($0.without)
+        }?.reason
     }
 
     var summary: String {
@@ -85,7 +88,8 @@ struct Report {
     private func missLine(_ trial: Trial) -> String {
         let found = trial.findings.map { "`\($0.id)` at line \($0.line)" }.joined(separator: ", ")
         let rules = trial.kind.rules.map { "`\($0)`" }.joined(separator: " or ")
-        return "- \(trial.kind.name), \(trial.design), line \(trial.changed): \(rules) at line \(trial.stated) was stated; "
+        return
+            "- \(trial.kind.name), \(trial.design), line \(trial.changed): \(rules) at line \(trial.stated) was stated; "
             + (found.isEmpty ? "nothing was found." : "found: \(found).")
     }
 

@@ -43,7 +43,9 @@ extension StringProtocol {
     var misspelt: String {
         let middle = count / 2
         let letters = indices.filter { self[$0].isLetter }
-        let nearest = letters.min { abs(distance(from: startIndex, to: $0) - middle) < abs(distance(from: startIndex, to: $1) - middle) }
+        let nearest = letters.min {
+            abs(distance(from: startIndex, to: $0) - middle) < abs(distance(from: startIndex, to: $1) - middle)
+        }
         guard let nearest else { return self + "x" }
         return String(self[..<nearest]) + String(self[nearest]) + String(self[nearest...])
     }

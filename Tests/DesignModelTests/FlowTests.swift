@@ -84,7 +84,7 @@ struct FlowTests {
                 "unknown-entity 37 Custmer", "unknown-field 38 numbr", "shadowed-name 39 c",
                 "type-mismatch 40 \"seven\"",
                 "field-set-by-service 41 version", "immutable-field 42 customer", "type-mismatch 43 t.answer",
-                "failure-syntax 43 200", "step-syntax 45 o", "unknown-event 46 t", "no-self-here 47 self",
+                "failure-syntax 43 200", "step-syntax 45 o", "unknown-event 46 t",
                 "step-syntax 48 renturn", "step-syntax 49 Ticket", "shadowed-name 50 me", "expression-syntax 51 ",
                 "expression-not-in-code 52 let y = 1",
             ]

@@ -38,7 +38,9 @@ extension Findings {
     /// What stands below a heading that holds only headings and prose; a list has a meaning below `Scenarios` only.
     func blocks(directlyIn section: Section, of heading: String, lists: Bool = false) {
         _ = tables(in: section, of: heading, expecting: [])
-        guard lists, let list = section.blocks.first(where: { if case .list = $0 { true } else { false } }) else { return }
+        guard lists, let list = section.blocks.first(where: { if case .list = $0 { true } else { false } }) else {
+            return
+        }
         error(
             "misplaced-block",
             "A list has no meaning below `\(heading)`",

@@ -81,6 +81,7 @@ extension Reading {
     /// Makes the fields of all entities known to expressions.
     func declareEntities() {
         let parents = parentsOfChildren()
+        self.parents = parents.mapValues { $0.map(\.name) }
         for draft in components.flatMap(\.entities) {
             let idType: ValueType = draft.countsItsIDs ? .integer : .uuid
             var members = [ValueType.Member(name: "id", type: idType)] + draft.fields.map(\.member)

@@ -85,6 +85,7 @@ extension StepReader {
         let rows = members.filter { if case .entity = $0.type { true } else { false } }.map(\.name)
         guard let member = members.first(where: { $0.name == name.value }), case .entity(let entity) = member.type
         else {
+            if let member = members.first(where: { $0.name == name.value }), !member.type.isKnown { return skip(&step) }
             let isInput = members.contains { $0.name == name.value }
             let meant = didYouMean(name.value, among: rows)
             fault(

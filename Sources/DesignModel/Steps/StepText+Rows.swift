@@ -146,15 +146,23 @@ extension StepReader {
         let missing = (reading.entities[entity.value]?.fields ?? []).filter { field in
             field.isRequiredAtCreation && !given.contains { $0.name.value == field.name.value }
         }
-        guard !missing.isEmpty else { return }
+        var names = missing.map(\.name.value)
+        if let parents = reading.parents[entity.value], parents.count == 1,
+            !given.contains(where: { $0.name.value == parents[0] })
+        {
+            names.insert(parents[0], at: 0)
+        }
+        guard !names.isEmpty else { return }
         report(
             "missing-field",
-            "\(entity.value) needs \(missing.map { "`\($0.name.value)`" }.joined(separator: ", ")) too",
+            "\(entity.value) needs \(names.map { "`\($0)`" }.joined(separator: ", ")) too",
             at: entity.span,
             source,
             because: missing.map { DiagnosticLabel($0.span, "required, without a default") },
             help:
-                "Give \(missing.count == 1 ? "it a value" : "them values"), or make \(missing.count == 1 ? "it" : "them") `optional`."
+                missing.isEmpty
+                ? "Give it the row that it is a part of."
+                : "Give \(names.count == 1 ? "it a value" : "them values"), or make \(missing.count == 1 ? "it" : "them") `optional`."
         )
     }
 

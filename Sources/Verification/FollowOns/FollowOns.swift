@@ -8,6 +8,7 @@ import Diagnostics
 func withoutFollowOns(_ diagnostics: [Diagnostic], in view: DesignView) -> [Diagnostic] {
     if let open = diagnostics.first(where: { $0.id == "fence-not-closed" }) { return untilFence(open, diagnostics) }
     var folding = Folding(diagnostics, view)
+    folding.foldPairs()
     folding.foldMissingSections()
     folding.foldBrokenStructure()
     folding.foldGapsInSteps()
@@ -16,6 +17,10 @@ func withoutFollowOns(_ diagnostics: [Diagnostic], in view: DesignView) -> [Diag
     folding.foldEvents()
     folding.foldCodes()
     folding.foldNamelessRows()
+    folding.foldPairs()
+    folding.foldNamesOfBrokenLines()
+    folding.foldLostCallers()
+    folding.foldEqualFindings()
     folding.foldSharedPlaces()
     return folding.remaining
 }
@@ -28,21 +33,23 @@ private func untilFence(_ open: Diagnostic, _ diagnostics: [Diagnostic]) -> [Dia
     }
 }
 
-private struct Folding {
+struct Folding {
     /// In the order of their places; `nil` what has become a label of another.
-    private var findings: [Diagnostic?]
-    private let view: DesignView
+    var findings: [Diagnostic?]
+    let view: DesignView
 
     /// Findings that a part of the document stands where it has no meaning.
     private static let structural: Set<DiagnosticID> = [
         "unknown-table", "duplicate-table", "misplaced-block", "duplicate-heading", "wrong-heading-level",
-        "section-missing", "state-diagram-syntax",
+        "section-missing", "state-diagram-syntax", "table-not-recognised", "missing-table", "missing-column",
+        "missing-diagram", "heading-without-name",
     ]
     /// Findings that a name means nothing at its place.
-    private static let nameless: Set<DiagnosticID> = [
+    static let nameless: Set<DiagnosticID> = [
         "unknown-name", "unknown-field", "unknown-entity", "unknown-entity-or-view", "unknown-flow", "unknown-query",
         "unknown-event", "unknown-state", "unknown-role", "unknown-requirement", "unknown-variable", "unknown-endpoint",
         "unknown-custom-logic", "unknown-worker", "unknown-integration", "no-self-here", "no-me-here",
+        "unknown-type", "unknown-input", "unknown-operation", "unknown-timer", "idle-path-parameter", "missing-input",
     ]
     /// So many labels help; more would hide the finding.
     private static let mostLabels = 5
@@ -135,10 +142,13 @@ private struct Folding {
     }
 
     /// The name that the message says is unknown: the last one in it.
-    private static func name(in finding: Diagnostic) -> String? {
+    static func name(in finding: Diagnostic) -> String? {
         if finding.id == "no-self-here" || finding.id == "no-me-here" { return finding.message }
         let parts = finding.message.split(separator: "`", omittingEmptySubsequences: false)
-        return parts.count >= 3 ? String(parts[parts.count - 2]) : nil
+        guard parts.count >= 3 else { return nil }
+        let name = parts[parts.count - 2]
+        // `customers` of a bullet are of the role `customer`.
+        return String(finding.id == "unknown-role" && name.hasSuffix("s") ? name.dropLast() : name)
     }
 
     /// A field with the wrong type fits nothing that writes it or reads it.
@@ -173,7 +183,9 @@ private struct Folding {
 
     /// A row that has lost its name leaves the name unknown elsewhere.
     mutating func foldNamelessRows() {
-        let rows = ["ID", "Field", "Input", "Role", "Variable", "Transition"].map { "The cell `\($0)` is empty" }
+        let rows = ["ID", "Field", "Input", "Role", "Variable", "Transition", "Operation", "Worker"].map {
+            "The cell `\($0)` is empty"
+        }
         guard let cause = findings.firstIndex(where: { $0.map { rows.contains($0.message) } ?? false }) else { return }
         for index in findings.indices {
             guard let finding = findings[index], Self.nameless.contains(finding.id), finding.fixIts.isEmpty else {
@@ -208,9 +220,11 @@ private struct Folding {
         }
     }
 
-    private mutating func fold(_ index: Int, into cause: Int) {
-        guard let finding = findings[index] else { return }
+    /// - Parameter withFixes: Whether the places share one fault, so that each has to be mended.
+    mutating func fold(_ index: Int, into cause: Int, withFixes: Bool = false) {
+        guard let finding = findings[index], findings[cause] != nil else { return }
         findings[index] = nil
+        if withFixes { findings[cause]?.fixIts += finding.fixIts }
         let severity = max(findings[cause]?.severity ?? .note, finding.severity)
         findings[cause]?.severity = severity
         guard let labels = findings[cause]?.secondary, labels.count < Self.mostLabels else { return }

@@ -23,7 +23,7 @@ enum NumberWithoutUnit: Rule {
         "down", "every", "each", "least", "most", "about", "around", "nearly", "almost", "exactly", "only", "just",
         "until", "before", "from", "between", "and", "or", "first", "last", "next", "any", "all", "is", "are", "be",
         "exceed", "exceeds", "reach", "reaches", "equal", "equals", "has", "have", "hold", "holds", "keep", "show",
-        "send", "allow", "accept", "refuse",
+        "send", "allow", "accept", "refuse", "on",
     ]
 
     static func check(_ view: DesignView) -> [Diagnostic] {

@@ -28,24 +28,46 @@ enum PartNobodyUses: Rule {
     static func check(_ view: DesignView) -> [Diagnostic] {
         let uses = Uses(view)
         let flows = view.flows.map(\.name).filter { !uses.flows.contains($0.value) }.map {
-            unused("flow", $0, "No endpoint and no transition runs", help: "Run it: ``flow `\($0.value)` `` as the `Does` of an endpoint or the effect of a transition; or remove it.")
+            unused(
+                "flow",
+                $0,
+                "No endpoint and no transition runs",
+                help:
+                    "Run it: ``flow `\($0.value)` `` as the `Does` of an endpoint or the effect of a transition; or remove it."
+            )
         }
         let views = view.views.map(\.name).filter { !uses.views.contains($0.value) }.map {
             unused("view", $0, "No answer shows", help: "Answer with it in `Success` of an endpoint, or remove it.")
         }
         let queries = view.queries.map(\.name).filter { !uses.queries.contains($0.value) }.map {
-            unused("query", $0, "No endpoint answers with", help: "Add an endpoint with ``query `\($0.value)` `` as its `Does`, or remove it.")
+            unused(
+                "query",
+                $0,
+                "No endpoint answers with",
+                help: "Add an endpoint with ``query `\($0.value)` `` as its `Does`, or remove it."
+            )
         }
         let customs = view.customs.map(\.name).filter { !uses.customs.contains($0.value) }.map {
             unused("custom logic", $0, "No step calls", help: "Call it with `custom \($0.value)(…)`, or remove it.")
         }
         let operations = view.integrations.flatMap { integration in
-            integration.operations.filter { !uses.operations.contains("\(integration.name.value).\($0.name.value)") }.map {
-                unused("operation", $0.name, "No step calls", help: "Call it with `call \(integration.name.value).\($0.name.value)(…)`, or remove it.")
-            }
+            integration.operations.filter { !uses.operations.contains("\(integration.name.value).\($0.name.value)") }
+                .map {
+                    unused(
+                        "operation",
+                        $0.name,
+                        "No step calls",
+                        help: "Call it with `call \(integration.name.value).\($0.name.value)(…)`, or remove it."
+                    )
+                }
         }
         let entities = view.entities.map(\.name).filter { !uses.entities.contains($0.value) }.map {
-            unused("entity", $0, "Nothing creates a row of", help: "Add an endpoint `create \($0.value)`, a step that creates it, or a `Seed`.")
+            unused(
+                "entity",
+                $0,
+                "Nothing creates a row of",
+                help: "Add an endpoint `create \($0.value)`, a step that creates it, or a `Seed`."
+            )
         }
         return flows + views + queries + customs + operations + entities
     }

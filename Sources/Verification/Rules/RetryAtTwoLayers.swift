@@ -5,6 +5,7 @@ import Diagnostics
 enum RetryAtTwoLayers: Rule {
     static let id: DiagnosticID = "retry-at-two-layers"
     static let severity = Severity.warning
+    static let needsWholeDesign = true
     static let explanation = Explanation(
         fault: """
             An integration has `Retry`, and each of its calls stands in a worker that retries by itself. The worker's

@@ -33,6 +33,7 @@ enum ValueWithoutBound: Rule {
         case .integer(let bounds) where bounds == FieldType.Bounds(): ("a bound", "integer(0..1000)")
         case .list(let element):
             length?.most == nil ? ("a greatest number of elements", "the rule `1..50`") : lack(of: element, nil)
+        case .children: length?.most == nil ? ("a greatest number of elements", "the rule `1..50`") : nil
         case .record(let members): members.lazy.compactMap { lack(of: $0.type, nil) }.first
         default: nil
         }

@@ -12,7 +12,10 @@ let dataKinds: [MutationKind] = [
                 return Site(row.changing("Type", to: String(type.dropLast())), at: row.line)
             }
             guard row["Type"].hasPrefix("list of"), let bound = row["Rules"].components(",").first else { return nil }
-            return Site(row.changing("Rules", to: row["Rules"].replacing(bound, by: "")?.trimmedOfCommas ?? ""), at: row.line)
+            return Site(
+                row.changing("Rules", to: row["Rules"].replacing(bound, by: "")?.trimmedOfCommas ?? ""),
+                at: row.line
+            )
         }
     },
     MutationKind("turn a bound round", finds: "type-syntax", at: "its row") { text in
@@ -50,7 +53,8 @@ let dataKinds: [MutationKind] = [
         }
     },
     MutationKind(
-        "drop a `unique` whose breach a contract answers", finds: "endpoint-cannot-answer",
+        "drop a `unique` whose breach a contract answers",
+        finds: "endpoint-cannot-answer",
         at: "the first endpoint that lists it"
     ) { text in
         text.rows("Entity", "Rules").filter { $0["Rules"].hasPrefix("unique,") || $0["Rules"] == "unique" }.map { row in
@@ -58,11 +62,16 @@ let dataKinds: [MutationKind] = [
             let endpoint = text.rows("API", "Errors").first {
                 $0["Errors"].contains("`\(row.name)_taken`") && $0["Does"].hasSuffix(" " + entity)
             }
-            return Site(row.changing("Rules", to: row["Rules"].replacing("unique", by: "")?.trimmedOfCommas ?? ""), at: endpoint?.line)
+            return Site(
+                row.changing("Rules", to: row["Rules"].replacing("unique", by: "")?.trimmedOfCommas ?? ""),
+                at: endpoint?.line
+            )
         }
     },
     MutationKind(
-        "make a field unique that clients write", finds: "endpoint-leaves-out-error", at: "the endpoint that creates it"
+        "make a field unique that clients write",
+        finds: "endpoint-leaves-out-error",
+        at: "the endpoint that creates it"
     ) { text in
         text.rows("Entity", "Rules").map { row in
             let rules = row["Rules"]
@@ -83,22 +92,33 @@ let dataKinds: [MutationKind] = [
     },
     MutationKind("write a rule twice", finds: "duplicate-rule", at: "its row") { text in
         text.ruledRows.map { row in
-            guard let last = row["Rules"].components(",").last, last.first?.isLetter ?? false, !last.hasPrefix("where"), last != "stored" else {
+            guard let last = row["Rules"].components(",").last, last.first?.isLetter ?? false, !last.hasPrefix("where"),
+                last != "stored"
+            else {
                 return nil
             }
             return Site(row.changing("Rules", to: row["Rules"] + ", " + last), at: row.line)
         }
     },
-    MutationKind("give a default that the type refuses", finds: "default-breaks-rule", "unknown-word", "unknown-name", at: "its row") { text in
+    MutationKind(
+        "give a default that the type refuses",
+        finds: "default-breaks-rule",
+        "unknown-word",
+        "unknown-name",
+        at: "its row"
+    ) { text in
         text.ruledRows.map { row in
             guard let rule = row["Rules"].components(",").first(where: { $0.hasPrefix("default ") }) else { return nil }
             return Site(row.changing("Rules", rule, to: "default `sometimes`"), at: row.line)
         }
     },
     MutationKind("drop a field", finds: "unknown-name", "unknown-field", at: "the first line that uses it") { text in
-        text.rows("Entity", "Field").map { row in Site(.delete(row.line), at: text.firstUse(ofField: row)) }
+        text.rows("Entity", "Field").map { row in
+            Site(.delete(row.line), at: text.firstUse(ofField: row, besides: row.line))
+        }
     },
-    MutationKind("misspell a field", finds: "unknown-name", "unknown-field", at: "the first line that uses it") { text in
+    MutationKind("misspell a field", finds: "unknown-name", "unknown-field", at: "the first line that uses it") {
+        text in
         text.rows("Entity", "Field").map { row in
             Site(row.changing("Field", to: row.name.misspelt), at: text.firstUse(ofField: row))
         }
@@ -106,12 +126,16 @@ let dataKinds: [MutationKind] = [
     MutationKind("empty the first cell of a row", finds: "empty-cell", at: "its row") { text in
         text.tables.flatMap(\.rows).map { Site($0.changing($0.columns[0], to: ""), at: $0.line) }
     },
-    MutationKind("write a row twice", finds: "duplicate-name", "duplicate-index", "step-number", at: "the second one") { text in
+    MutationKind("write a row twice", finds: "duplicate-name", "duplicate-index", "step-number", at: "the second one") {
+        text in
         text.tables.flatMap(\.rows).map { Site(.insert(text[$0.line], after: $0.line), at: .inserted) }
     },
     MutationKind("add a field that nobody writes", finds: "field-nobody-writes", at: "its row") { text in
         text.tables("Entity", "Field").map {
-            Site(.insert("| archivedAt | timestamp | optional, set by service | When. |", after: $0.line + 1), at: .inserted)
+            Site(
+                .insert("| archivedAt | timestamp | optional, set by service | When. |", after: $0.line + 1),
+                at: .inserted
+            )
         }
     },
     MutationKind("use a type's name for a field's name", finds: "bad-name", at: "its row") { text in
@@ -119,13 +143,20 @@ let dataKinds: [MutationKind] = [
             Site(row.changing("Field", to: row.name.prefix(1).uppercased() + row.name.dropFirst()), at: row.line)
         }
     },
-    MutationKind("drop an entity", finds: "unknown-type", "unknown-entity", "unknown-name", at: "the first line that names it") { text in
+    MutationKind(
+        "drop an entity",
+        finds: "unknown-type",
+        "unknown-entity",
+        "unknown-name",
+        at: "the first line that names it"
+    ) { text in
         text.headings("Entity:").map { heading in
             let section = text.section(heading)
             return Site(
                 .delete(section),
                 at: text.first { line, content in
-                    !section.contains(line) && (content.hasPrefix("|") || content.hasPrefix("#")) && content.hasWord(heading.name)
+                    !section.contains(line) && (content.hasPrefix("|") || content.hasPrefix("#"))
+                        && content.hasWord(heading.name)
                 }
             )
         }
@@ -172,13 +203,18 @@ let dataKinds: [MutationKind] = [
     MutationKind("drop the index of a sort", finds: "sort-without-index", at: "the row of `sort`") { text in
         text.indexes.map { index in
             let isFilter = text.rows("GET", "Filter").contains { $0["Filter"].contains("self.\(index.columns[0])") }
-            let sort = isFilter ? nil : text.rows("GET", "Filter").first {
-                $0.name == "sort" && $0["Type"].contains("`\(index.columns[0])`") && text.entityListed(at: $0.line) == index.entity
-            }
+            let sort =
+                isFilter
+                ? nil
+                : text.rows("GET", "Filter").first {
+                    $0.name == "sort" && $0["Type"].contains("`\(index.columns[0])`")
+                        && text.entityListed(at: $0.line) == index.entity
+                }
             return index.isAloneWithFirst ? Site(.delete(index.line), at: sort?.line) : nil
         }
     },
-    MutationKind("misspell the value of a view's field", finds: "unknown-name", "unknown-field", at: "its row") { text in
+    MutationKind("misspell the value of a view's field", finds: "unknown-name", "unknown-field", at: "its row") {
+        text in
         text.rows("View", "Value").map { row in
             let name = String((codeSpans(of: row["Value"]).first ?? "").prefix { $0.isNamePart })
             return Site(row.changing("Value", name, to: name.misspelt), at: row.line)
@@ -222,7 +258,9 @@ extension DesignText {
 
     /// The entity that the list gives to which the parameter table around a line belongs.
     func entityListed(at line: Int) -> String {
-        guard let heading = headings.last(where: { $0.line < line })?.text.components(" "), heading.count == 2 else { return "" }
+        guard let heading = headings.last(where: { $0.line < line })?.text.components(" "), heading.count == 2 else {
+            return ""
+        }
         let row = rows("API", "Does").first { $0["Method"] == heading[0] && $0["Path"] == heading[1] }
         let words = row?["Does"].components(" ") ?? []
         return words.count > 1 ? words[1] : ""
@@ -243,7 +281,9 @@ extension DesignText {
             }
             return zip(table.rows, all).map { row, columns in
                 Index(
-                    line: row.line, entity: table.heading.name, columns: columns,
+                    line: row.line,
+                    entity: table.heading.name,
+                    columns: columns,
                     isAloneWithFirst: all.count { $0.first == columns.first } == 1
                 )
             }
@@ -252,23 +292,32 @@ extension DesignText {
 
     /// The first line, in reading order, that uses an entity's field by name, as far as it can be told from the text: in its
     /// indexes, its views, in `create ENTITY { … }`, behind `self.` of what belongs to it, and behind what refers to it.
-    func firstUse(ofField row: Row) -> Int? {
+    func firstUse(ofField row: Row, besides gone: Int? = nil) -> Int? {
         let entity = entity(at: row.line)
         let field = row.name
         let variable = entity.prefix(1).lowercased() + entity.dropFirst()
         let references = rows("Entity", "Type").filter { $0["Type"] == entity }.map(\.name) + [variable]
         let isItsOwn = rows("Entity", "Field").count { $0.name == field } == 1
         return first { line, content in
+            guard line != gone else { return false }
             let heading = headings.last { $0.line < line }
             let spans = codeSpans(of: content)
             let isOwn = heading?.text.hasPrefix("Entity: \(entity)") ?? false
             if isOwn, spans.contains(where: { $0.hasWord(field) }) { return true }
-            if isItsOwn, spans.contains(where: { $0.contains(".\(field)") && !$0.contains("input.\(field)") }) { return true }
+            let isOfParent = rows("Entity", "Type").contains {
+                $0["Type"] == "list of \(entity)" && self.entity(at: $0.line) == heading?.name
+            }
+            if isOfParent, spans.contains(where: { $0.contains(".\(field)") }) { return true }
+            if isItsOwn, spans.contains(where: { $0.contains(".\(field)") && !$0.contains("input.\(field)") }) {
+                return true
+            }
             if heading?.text.hasSuffix(" of \(entity)") ?? false {
                 return spans.contains { $0.hasWord(field) && !$0.contains("." + field) }
             }
             if spans.contains(where: { $0.contains("\(entity) {") && $0.contains("\(field): ") }) { return true }
-            if references.contains(where: { reference in spans.contains { $0.hasWord(reference) && $0.contains("\(reference).\(field)") } }) {
+            if references.contains(where: { reference in
+                spans.contains { $0.hasWord(reference) && $0.contains("\(reference).\(field)") }
+            }) {
                 return true
             }
             return spans.contains { $0.contains("self.\(field)") } && self.isAbout(entity, line, heading)
@@ -280,7 +329,9 @@ extension DesignText {
         guard let heading else { return false }
         if heading.text.hasPrefix("Lifecycle: \(entity)") { return true }
         if heading.text.hasPrefix("GET") { return entityListed(at: line) == entity }
-        if heading.text.hasPrefix("API") { return rows("API", "Does").contains { $0.line == line && $0["Does"].hasWord(entity) } }
+        if heading.text.hasPrefix("API") {
+            return rows("API", "Does").contains { $0.line == line && $0["Does"].hasWord(entity) }
+        }
         return heading.text.hasPrefix("Flow:")
             && rows("Lifecycle: \(entity)", "Effects").contains { $0["Effects"].contains("`\(heading.name)`") }
     }
@@ -289,7 +340,9 @@ extension DesignText {
 extension String {
     /// What stands in the first pair of parentheses.
     var parenthesised: String? {
-        guard let open = range(of: "("), let close = range(of: ")"), open.upperBound < close.lowerBound else { return nil }
+        guard let open = range(of: "("), let close = range(of: ")"), open.upperBound < close.lowerBound else {
+            return nil
+        }
         return String(self[open.upperBound..<close.lowerBound])
     }
 

@@ -1,8 +1,16 @@
 /// Headings, tables, code blocks and expressions, wherever they stand.
 let placeKinds: [MutationKind] = [
     MutationKind(
-        "drop a heading", finds: "section-missing", "unknown-table", "duplicate-table", "duplicate-heading", "misplaced-block",
-        "duplicate-name", "duplicate-block", "unknown-endpoint", "wrong-heading-level",
+        "drop a heading",
+        finds: "section-missing",
+        "unknown-table",
+        "duplicate-table",
+        "duplicate-heading",
+        "misplaced-block",
+        "duplicate-name",
+        "duplicate-block",
+        "unknown-endpoint",
+        "wrong-heading-level",
         at: "the first table, block, list or heading below that has lost its place, or the first line of the design"
     ) { text in
         text.headings.filter { $0.level > 1 && !$0.text.hasPrefix("Component") }.map { heading in
@@ -12,44 +20,74 @@ let placeKinds: [MutationKind] = [
             return Site(.delete(heading.line), at: heading.text == "Scenarios" ? 1 : next)
         }
     },
-    MutationKind("drop the heading of a component", finds: "wrong-heading-level", "duplicate-heading", at: "the first heading below that has lost its place") {
+    MutationKind(
+        "drop the heading of a component",
+        finds: "wrong-heading-level",
+        "duplicate-heading",
+        at: "the first heading below that has lost its place"
+    ) {
         text in
         text.headings("Component:").enumerated().map { index, heading in
             let below = text.section(heading)
             // The parts of the first one stand outside any component; those of others come to the one above.
-            let lost = text.headings.first { $0.line > heading.line && below.contains($0.line) && (index == 0 || $0.text == "API") }
+            let lost = text.headings.first {
+                $0.line > heading.line && below.contains($0.line) && (index == 0 || $0.text == "API")
+            }
             return Site(.delete(heading.line), at: lost?.line)
         }
     },
     MutationKind("misspell the word of a heading", finds: "unknown-heading", at: "the heading") { text in
         text.headings.filter { $0.text.contains(":") }.map { heading in
             let word = heading.text.components(":")[0]
-            return Site(text[heading.line].replacing(word, by: word.misspelt).map { .replace(heading.line, $0) }, at: heading.line)
+            return Site(
+                text[heading.line].replacing(word, by: word.misspelt).map { .replace(heading.line, $0) },
+                at: heading.line
+            )
         }
     },
     MutationKind("put a heading at another level", finds: "wrong-heading-level", at: "the heading") { text in
         text.headings.filter { $0.level > 1 }.map { Site(.replace($0.line, "#" + text[$0.line]), at: $0.line) }
     },
-    MutationKind("leave a heading without its name", finds: "heading-without-name", "heading-syntax", at: "the heading") { text in
+    MutationKind("leave a heading without its name", finds: "heading-without-name", "heading-syntax", at: "the heading")
+    { text in
         text.headings.filter { $0.text.contains(":") }.map { heading in
             let word = heading.text.components(":")[0]
-            return Site(.replace(heading.line, String(repeating: "#", count: heading.level) + " " + word + ":"), at: heading.line)
+            return Site(
+                .replace(heading.line, String(repeating: "#", count: heading.level) + " " + word + ":"),
+                at: heading.line
+            )
         }
     },
-    MutationKind("give two things of one kind one name", finds: "duplicate-name", "duplicate-heading", at: "the second heading") { text in
+    MutationKind(
+        "give two things of one kind one name",
+        finds: "duplicate-name",
+        "duplicate-heading",
+        at: "the second heading"
+    ) { text in
         text.headings.filter { $0.text.contains(":") }.map { heading in
             let word = heading.text.components(":")[0]
-            guard let other = text.headings.last(where: { $0.line < heading.line && $0.text.hasPrefix(word + ":") }) else { return nil }
-            return Site(text[heading.line].replacing(heading.name, by: other.name).map { .replace(heading.line, $0) }, at: heading.line)
+            guard let other = text.headings.last(where: { $0.line < heading.line && $0.text.hasPrefix(word + ":") })
+            else { return nil }
+            return Site(
+                text[heading.line].replacing(heading.name, by: other.name).map { .replace(heading.line, $0) },
+                at: heading.line
+            )
         }
     },
-    MutationKind("misspell a column", finds: "unknown-column", "unknown-table", at: "the table's first line") { text, random in
+    MutationKind("misspell a column", finds: "unknown-column", "unknown-table", at: "the table's first line") {
+        text,
+        random in
         text.tables.compactMap { table in
             let column = table.columns[random.below(table.columns.count)]
-            return Site(text[table.line].replacingWord(column, by: column.misspelt).map { .replace(table.line, $0) }, at: table.line)
+            return Site(
+                text[table.line].replacingWord(column, by: column.misspelt).map { .replace(table.line, $0) },
+                at: table.line
+            )
         }
     },
-    MutationKind("drop a column", finds: "missing-column", "unknown-table", at: "the table's first line") { text, random in
+    MutationKind("drop a column", finds: "missing-column", "unknown-table", at: "the table's first line") {
+        text,
+        random in
         text.tables.compactMap { table in
             let gone = random.below(table.columns.count)
             let lines = (table.line...(table.rows.last?.line ?? table.line)).map { line -> (line: Int, text: String) in
@@ -71,34 +109,49 @@ let placeKinds: [MutationKind] = [
     MutationKind("write a cell too many", finds: "too-many-cells", at: "its row") { text in
         text.tables.flatMap(\.rows).map { Site(.replace($0.line, text[$0.line] + " more |"), at: $0.line) }
     },
-    MutationKind("drop the line below the columns", finds: "table-not-recognised", at: "the table's first line") { text in
+    MutationKind("drop the line below the columns", finds: "table-not-recognised", at: "the table's first line") {
+        text in
         text.tables.map { Site(.delete($0.line + 1), at: $0.line) }
     },
-    MutationKind("drop a table", finds: "missing-table", "section-missing", "missing-heading", at: "the heading above") { text in
+    MutationKind("drop a table", finds: "missing-table", "section-missing", "missing-heading", at: "the heading above")
+    { text in
         text.headings.filter { $0.level > 1 }.map { heading in
             let own = text.tables.filter { $0.heading.line == heading.line }
             guard own.count == 1, let table = own.first, let last = table.rows.last else { return nil }
             return Site(.delete(table.line...last.line), at: heading.line)
         }
     },
-    MutationKind("drop a diagram or a statement", finds: "missing-diagram", "missing-sql", at: "the heading above") { text in
+    MutationKind("drop a diagram or a statement", finds: "missing-diagram", "missing-sql", at: "the heading above") {
+        text in
         text.blocks.filter { $0.language != "hurl" }.map { Site(.delete($0.start...$0.end), at: $0.heading.line) }
     },
     MutationKind("leave a code block open", finds: "fence-not-closed", at: "its first line") { text in
         text.blocks.map { Site(.delete($0.end), at: $0.start) }
     },
-    MutationKind("give a code block another language", finds: "missing-diagram", "missing-sql", "scenario-tries-nothing", "misplaced-block", "unknown-name",
+    MutationKind(
+        "give a code block another language",
+        finds: "missing-diagram",
+        "missing-sql",
+        "scenario-tries-nothing",
+        "misplaced-block",
+        "unknown-name",
         at: "the heading above or the block"
     ) { text in
         text.blocks.filter { $0.language != "hurl" }.map { Site(.replace($0.start, "```text"), at: $0.heading.line) }
     },
-    MutationKind("drop the title", finds: "missing-title", at: "the first heading") { text in [Site(.delete(1), at: text.headings.dropFirst().first?.line)] },
+    MutationKind("drop the title", finds: "missing-title", at: "the first heading") { text in
+        [Site(.delete(1), at: text.headings.dropFirst().first?.line)]
+    },
     MutationKind("write `=` for `==`", finds: "expression-syntax", "step-syntax", at: "its line") { text in
         text.codeRows.map { line in Site(text[line].replacing(" == ", by: " = ").map { .replace(line, $0) }, at: line) }
     },
     MutationKind("drop a parenthesis", finds: "expression-syntax", "step-syntax", at: "its line") { text in
         text.codeRows.map { line in
-            guard let span = codeSpans(of: text[line]).first(where: { $0.contains("(") && $0.hasSuffix(")") && !$0.hasPrefix("POST") }) else {
+            guard
+                let span = codeSpans(of: text[line]).first(where: {
+                    $0.contains("(") && $0.hasSuffix(")") && !$0.hasPrefix("POST")
+                })
+            else {
                 return nil
             }
             return Site(text[line].replacing(span, by: String(span.dropLast())).map { .replace(line, $0) }, at: line)
@@ -110,23 +163,52 @@ let placeKinds: [MutationKind] = [
             return Site(text[line].replacing("self.", by: "slef.").map { .replace(line, $0) }, at: line)
         }
     },
-    MutationKind("drop the end of a code span", finds: "expression-not-in-code", "step-syntax", "access-syntax", "expression-syntax", "rule-syntax", "effects-syntax", at: "its row") { text in
+    MutationKind(
+        "drop the end of a code span",
+        finds: "expression-not-in-code",
+        "step-syntax",
+        "access-syntax",
+        "expression-syntax",
+        "rule-syntax",
+        "effects-syntax",
+        at: "its row"
+    ) { text in
         text.codeRows.map { line in
-            guard let span = codeSpans(of: text[line]).last, span.contains(" == ") || span.contains("(") else { return nil }
+            guard let span = codeSpans(of: text[line]).last, span.contains(" == ") || span.contains("(") else {
+                return nil
+            }
             return Site(text[line].replacing(span + "`", by: span).map { .replace(line, $0) }, at: line)
         }
     },
     MutationKind(
-        "swap two cells of a row", finds: "unknown-method", "path-syntax", "unknown-type", "type-syntax", "rule-syntax",
-        "success-syntax", "step-syntax", "transition-syntax", "unknown-event", "unknown-requirement", "unknown-rule", "requirement-not-ears",
-        "step-number", "empty-cell", "operation-syntax",
+        "swap two cells of a row",
+        finds: "unknown-method",
+        "path-syntax",
+        "unknown-type",
+        "type-syntax",
+        "rule-syntax",
+        "success-syntax",
+        "step-syntax",
+        "transition-syntax",
+        "unknown-event",
+        "unknown-requirement",
+        "unknown-rule",
+        "requirement-not-ears",
+        "step-number",
+        "empty-cell",
+        "operation-syntax",
+        "requirement-id-malformed",
         at: "the row"
     ) { text in
-        let pairs = [("Method", "Path"), ("Type", "Rules"), ("Success", "Errors"), ("Transition", "Who"), ("ID", "Requirement"), ("#", "Step")]
+        let pairs = [
+            ("Method", "Path"), ("Type", "Rules"), ("Success", "Errors"), ("Transition", "Who"), ("ID", "Requirement"),
+            ("#", "Step"),
+        ]
         return text.tables.flatMap { table in
             pairs.filter { table.columns.contains($0.0) && table.columns.contains($0.1) }.flatMap { first, second in
                 table.rows.map { row in
-                    guard let one = table.columns.firstIndex(of: first), let two = table.columns.firstIndex(of: second) else { return nil }
+                    guard let one = table.columns.firstIndex(of: first), let two = table.columns.firstIndex(of: second)
+                    else { return nil }
                     var cells = row.cells
                     cells.swapAt(one, two)
                     return Site(.replace(row.line, Row.text(of: cells)), at: row.line)
@@ -148,7 +230,9 @@ let placeKinds: [MutationKind] = [
 extension DesignText {
     /// Rows of tables with something in code, but for the rows of configuration.
     var codeRows: [Int] {
-        tables.filter { $0.columns[0] != "Variable" && $0.columns[0] != "ID" && $0.columns[0] != "Operation" }.flatMap(\.rows).map(\.line)
+        tables.filter { $0.columns[0] != "Variable" && $0.columns[0] != "ID" && $0.columns[0] != "Operation" }.flatMap(
+            \.rows
+        ).map(\.line)
             .filter { self[$0].contains("`") }
     }
 

@@ -1,12 +1,16 @@
 /// Requirements, roles and who callers are.
 let requirementKinds: [MutationKind] = [
     MutationKind(
-        "drop a requirement", finds: "unknown-requirement", at: "the first line that names it"
+        "drop a requirement",
+        finds: "unknown-requirement",
+        at: "the first line that names it"
     ) { text in
         text.requirements.map { row in Site(.delete(row.line), at: text.firstLine(citing: row.name)) }
     },
     MutationKind(
-        "misspell a requirement's id", finds: "unknown-requirement", at: "the first line that names it"
+        "misspell a requirement's id",
+        finds: "unknown-requirement",
+        at: "the first line that names it"
     ) { text in
         text.requirements.map { row in
             Site(row.changing("ID", to: row.name.replacing("-0", by: "-9") ?? ""), at: text.firstLine(citing: row.name))
@@ -21,14 +25,17 @@ let requirementKinds: [MutationKind] = [
         text.requirements.map { Site($0.changing("ID", "-", to: " "), at: $0.line) }
     },
     MutationKind(
-        "empty `Acceptance` where no scenario names the requirement", finds: "requirement-without-scenario", at: "its row"
+        "empty `Acceptance` where no scenario names the requirement",
+        finds: "requirement-without-scenario",
+        at: "its row"
     ) { text in
         let named = Set(text.headings("Scenario:").flatMap(\.requirements))
         return text.requirements.filter { !named.contains($0.name) }.map {
             Site($0.changing("Acceptance", to: ""), at: $0.line)
         }
     },
-    MutationKind("misspell the scenario in `Acceptance`", finds: "acceptance-names-no-scenario", at: "its row") { text in
+    MutationKind("misspell the scenario in `Acceptance`", finds: "acceptance-names-no-scenario", at: "its row") {
+        text in
         text.requirements.map { row in
             let scenario = row["Acceptance"].components(";")[0].dropFirst(10)
             return Site(row.changing("Acceptance", String(scenario), to: scenario.misspelt), at: row.line)
@@ -66,21 +73,26 @@ let requirementKinds: [MutationKind] = [
         }
     },
     MutationKind(
-        "unbalance a number of a requirement", finds: "numbers-disagree", at: "the step, arrow or worker with the same number"
+        "unbalance a number of a requirement",
+        finds: "numbers-disagree",
+        at: "the step, arrow or worker with the same number"
     ) { text, random in
         text.requirements.compactMap { row in
             guard let (number, unit) = row["Requirement"].numberWithUnit, let value = Int(number) else { return nil }
             let other = "\(value + 1 + random.below(9)) \(unit)"
             let element = text.first { line, content in
                 line > row.line && (content.hasPrefix("|") || content.contains("-->"))
-                    && (content.contains("< \(number)`") || content.contains("after \(number)m") || content.contains("retry \(number) times"))
+                    && (content.contains("< \(number)`") || content.contains("after \(number)m")
+                        || content.contains("retry \(number) times"))
             }
             return Site(row.changing("Requirement", "\(number) \(unit)", to: other), at: element)
         }
     },
     MutationKind("unbalance a number of an answer's sentence", finds: "numbers-disagree", at: "its row") { text in
         text.rows("Flow:", "On failure").map { row in
-            guard let (number, unit) = row["On failure"].lastQuoted?.numberWithUnit, let value = Int(number) else { return nil }
+            guard let (number, unit) = row["On failure"].lastQuoted?.numberWithUnit, let value = Int(number) else {
+                return nil
+            }
             return Site(row.changing("On failure", "\(number) \(unit)", to: "\(value + 5) \(unit)"), at: row.line)
         }
     },
@@ -101,9 +113,12 @@ let requirementKinds: [MutationKind] = [
     MutationKind("drop the requirements of an element", finds: "element-without-requirement", at: "its row") { text in
         text.rows("API", "Requirements").filter { row in
             let does = row["Does"]
-            let isLinkedOtherwise = does.contains("`") || text.rows("Lifecycle", "Transition").contains { does.hasPrefix($0.name.components(" ")[0]) }
+            let isLinkedOtherwise =
+                does.contains("`")
+                || text.rows("Lifecycle", "Transition").contains { does.hasPrefix($0.name.components(" ")[0]) }
             return !isLinkedOtherwise
-        }.map { Site($0.changing("Requirements", to: ""), at: $0.line) } + text.workers.map { Site($0.changing("Requirements", to: ""), at: $0.line) }
+        }.map { Site($0.changing("Requirements", to: ""), at: $0.line) }
+            + text.workers.map { Site($0.changing("Requirements", to: ""), at: $0.line) }
     },
     MutationKind("name a requirement that is not there", finds: "unknown-requirement", at: "its line") { text, random in
         text.lines.indices.compactMap { index in
@@ -132,7 +147,9 @@ let requirementKinds: [MutationKind] = [
         }
     },
     MutationKind("add a role that nobody has", finds: "role-never-used", at: "its row") { text in
-        text.rows("Roles", "Role").map { Site(.insert("| auditor | Reads the books. |", after: $0.line), at: .inserted) }
+        text.rows("Roles", "Role").map {
+            Site(.insert("| auditor | Reads the books. |", after: $0.line), at: .inserted)
+        }
     },
     MutationKind("drop a row of `Authentication`", finds: "authentication-incomplete", at: "the heading") { text in
         text.tables("Authentication", "Setting").flatMap { table in
@@ -145,9 +162,11 @@ let requirementKinds: [MutationKind] = [
         (text.rows("Authentication", "Setting") + text.rows("Integration", "Setting") + text.rows("Limits", "Limit"))
             .map { row in Site(row.changing(row.columns[0], to: row.name.misspelt), at: row.line) }
     },
-    MutationKind("write nonsense as a setting's value", finds: "setting-syntax", "unknown-variable", at: "its row") { text in
+    MutationKind("write nonsense as a setting's value", finds: "setting-syntax", "unknown-variable", at: "its row") {
+        text in
         let prose = ["Circuit breaker", "Degraded mode", "Owner"]
-        return (text.rows("Authentication", "Setting") + text.rows("Integration", "Setting") + text.rows("Limits", "Limit"))
+        return
+            (text.rows("Authentication", "Setting") + text.rows("Integration", "Setting") + text.rows("Limits", "Limit"))
             .filter { !prose.contains($0.name) }.map { Site($0.changing("Value", to: "as usual"), at: $0.line) }
     },
 ]

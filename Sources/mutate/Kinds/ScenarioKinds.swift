@@ -12,14 +12,22 @@ let scenarioKinds: [MutationKind] = [
     },
     MutationKind("misspell the entity of a bullet", finds: "unknown-entity", at: "the bullet") { text in
         text.bullets.map { line in
-            guard text[line].contains(" { "), let entity = text[line].components("`")[1].components(" ").first else { return nil }
-            return Site(text[line].replacing(entity + " {", by: entity.misspelt + " {").map { .replace(line, $0) }, at: line)
+            guard text[line].contains(" { "), let entity = text[line].components("`")[1].components(" ").first else {
+                return nil
+            }
+            return Site(
+                text[line].replacing(entity + " {", by: entity.misspelt + " {").map { .replace(line, $0) },
+                at: line
+            )
         }
     },
     MutationKind("misspell a field of a bullet", finds: "unknown-field", at: "the bullet") { text in
         text.bullets.map { line in
             guard let field = text[line].names(behind: " { ").first else { return nil }
-            return Site(text[line].replacing("{ " + field, by: "{ " + field.misspelt).map { .replace(line, $0) }, at: line)
+            return Site(
+                text[line].replacing("{ " + field, by: "{ " + field.misspelt).map { .replace(line, $0) },
+                at: line
+            )
         }
     },
     MutationKind("misspell a state of a bullet", finds: "unknown-state", "unknown-word", at: "the bullet") { text in
@@ -31,25 +39,45 @@ let scenarioKinds: [MutationKind] = [
     MutationKind("misspell a person where a row is made", finds: "unknown-name", at: "the bullet") { text in
         text.bullets.map { line in
             guard let person = text[line].names(behind: "customer: ").first else { return nil }
-            return Site(text[line].replacing("customer: " + person, by: "customer: " + person.misspelt).map { .replace(line, $0) }, at: line)
+            return Site(
+                text[line].replacing("customer: " + person, by: "customer: " + person.misspelt).map {
+                    .replace(line, $0)
+                },
+                at: line
+            )
         }
     },
-    MutationKind("misspell a system or its operation in a bullet", finds: "unknown-integration", "unknown-operation", "bullet-syntax", at: "the bullet") {
+    MutationKind(
+        "misspell a system or its operation in a bullet",
+        finds: "unknown-integration",
+        "unknown-operation",
+        "bullet-syntax",
+        at: "the bullet"
+    ) {
         text in
         let systems = text.headings("Integration:").map(\.name)
         return text.bullets.map { line in
-            guard systems.contains(where: { text[line].hasPrefix("- \($0) `") }), let operation = codeSpans(of: text[line]).first else {
+            guard systems.contains(where: { text[line].hasPrefix("- \($0) `") }),
+                let operation = codeSpans(of: text[line]).first
+            else {
                 return nil
             }
             return Site(text[line].replacing(operation, by: operation.misspelt).map { .replace(line, $0) }, at: line)
         }
     },
-    MutationKind("let another system answer what its operation does not declare", finds: "scenario-expects-impossible", at: "the next `HTTP` line") {
+    MutationKind(
+        "let another system answer what its operation does not declare",
+        finds: "scenario-expects-impossible",
+        at: "the next `HTTP` line"
+    ) {
         text in
         text.bullets.map { line in
             guard text[line].contains(" answers 402") || text[line].contains(" answers 201") else { return nil }
             let old = text[line].contains(" answers 402") ? " answers 402" : " answers 201"
-            let status = text.hurl.first { $0 > line && text[$0].hasPrefix("HTTP ") && text[$0 - 1].hasPrefix("{") && !text[$0 - 1].contains("lines") }
+            let status = text.hurl.first {
+                $0 > line && text[$0].hasPrefix("HTTP ") && text[$0 - 1].hasPrefix("{")
+                    && !text[$0 - 1].contains("lines")
+            }
             return Site(text[line].replacing(old, by: " answers 409").map { .replace(line, $0) }, at: status)
         }
     },
@@ -60,15 +88,22 @@ let scenarioKinds: [MutationKind] = [
             return Site(text[line].replacing(worker, by: worker.misspelt).map { .replace(line, $0) }, at: line)
         }
     },
-    MutationKind("drop a bullet that names somebody", finds: "unknown-name", at: "the first line that uses the name") { text in
+    MutationKind("drop a bullet that names somebody", finds: "unknown-name", at: "the first line that uses the name") {
+        text in
         text.bullets.map { line in
             let isPeople = text.rows("Roles", "Role").contains { text[line].hasPrefix("- \($0.name)") }
-            guard let name = codeSpans(of: text[line]).last, text[line].contains(" as `") || isPeople else { return nil }
-            let use = text.first { $0 > line && ($1.contains("{{\(name)}}") || $1.contains("{{\(name).")) }
-            let section = text.headings.last { $0.line < line }.map(text.section)
-            let row = text.first { $0 > line && (section?.contains($0) ?? false) && $1.hasPrefix("- ") && $1.hasWord(name) }
-            let first = [use, row].compactMap { $0 }.min()
-            guard let first, section?.contains(first) ?? false else { return nil }
+            guard text[line].contains(" as `") || isPeople,
+                let section = text.headings.last(where: { $0.line < line }).map(text.section)
+            else { return nil }
+            let names =
+                isPeople ? codeSpans(of: text[line]).filter { !$0.contains("{") } : codeSpans(of: text[line]).suffix(1)
+            let first = text.first { later, content in
+                later > line && section.contains(later)
+                    && names.contains { name in
+                        content.contains("{{\(name)}}") || content.contains("{{\(name).")
+                            || (content.hasPrefix("- ") && content.hasWord(name))
+                    }
+            }
             return Site(.delete(line), at: first)
         }
     },
@@ -76,13 +111,19 @@ let scenarioKinds: [MutationKind] = [
         text.requests.map { line in
             let words = text[line].components(" ")
             let first = words[1].components("/")[1]
-            return Site(text[line].replacing("/" + first, by: "/" + first.misspelt).map { .replace(line, $0) }, at: line)
+            return Site(
+                text[line].replacing("/" + first, by: "/" + first.misspelt).map { .replace(line, $0) },
+                at: line
+            )
         }
     },
     MutationKind("misspell a variable of a scenario", finds: "unknown-name", at: "its line") { text in
         text.hurl.map { line in
             guard let name = text[line].names(behind: "{{").first else { return nil }
-            return Site(text[line].replacing("{{" + name, by: "{{" + name.misspelt).map { .replace(line, $0) }, at: line)
+            return Site(
+                text[line].replacing("{{" + name, by: "{{" + name.misspelt).map { .replace(line, $0) },
+                at: line
+            )
         }
     },
     MutationKind("drop what captures a value", finds: "unknown-name", at: "the first line that uses it") { text in
@@ -91,7 +132,9 @@ let scenarioKinds: [MutationKind] = [
             return Site(.delete(line), at: text.first { $0 > line && $1.contains("{{\(name)}}") })
         }
     },
-    MutationKind("expect a status that cannot be", finds: "scenario-expects-impossible", at: "its line") { text, random in
+    MutationKind("expect a status that cannot be", finds: "scenario-expects-impossible", at: "its line") {
+        text,
+        random in
         text.hurl.filter { text[$0].hasPrefix("HTTP ") }.map { line in
             Site(.replace(line, "HTTP \([202, 402, 410, 418, 501][random.below(5)])"), at: line)
         }
@@ -102,21 +145,43 @@ let scenarioKinds: [MutationKind] = [
             return Site(text[line].replacing(code, by: code.misspelt).map { .replace(line, $0) }, at: line)
         }
     },
-    MutationKind("look at a field that the answer does not have", finds: "unknown-field", "scenario-expects-impossible", at: "its line") { text in
+    MutationKind(
+        "look at a field that the answer does not have",
+        finds: "unknown-field",
+        "scenario-expects-impossible",
+        at: "its line"
+    ) { text in
         text.hurl.map { line in
-            guard let field = text[line].names(behind: "jsonpath \"$.").first, !["code", "errors", "items"].contains(field) else { return nil }
-            return Site(text[line].replacing("$." + field, by: "$." + field.misspelt).map { .replace(line, $0) }, at: line)
+            guard let field = text[line].names(behind: "jsonpath \"$.").first,
+                !["code", "errors", "items"].contains(field)
+            else { return nil }
+            return Site(
+                text[line].replacing("$." + field, by: "$." + field.misspelt).map { .replace(line, $0) },
+                at: line
+            )
         }
     },
-    MutationKind("misspell a field of an accepted body", finds: "unknown-field", "unknown-input", at: "its line") { text in
+    MutationKind("misspell a field of an accepted body", finds: "unknown-field", "unknown-input", at: "its line") {
+        text in
         text.hurl.map { line in
-            guard text[line].hasPrefix("{\""), text[line + 1].hasPrefix("HTTP 20"), let field = text[line].names(behind: "{\"").first else {
+            guard text[line].hasPrefix("{\""), text[line + 1].hasPrefix("HTTP 20"),
+                let field = text[line].names(behind: "{\"").first
+            else {
                 return nil
             }
-            return Site(text[line].replacing("\"\(field)\"", by: "\"\(field.misspelt)\"").map { .replace(line, $0) }, at: line)
+            return Site(
+                text[line].replacing("\"\(field)\"", by: "\"\(field.misspelt)\"").map { .replace(line, $0) },
+                at: line
+            )
         }
     },
-    MutationKind("leave a required field out of an accepted body", finds: "missing-field", "missing-input", "scenario-expects-impossible", at: "its line") {
+    MutationKind(
+        "leave a required field out of an accepted body",
+        finds: "missing-field",
+        "missing-input",
+        "scenario-expects-impossible",
+        at: "its line"
+    ) {
         text in
         text.hurl.map { line in
             guard text[line].hasPrefix("{\""), text[line + 1].hasPrefix("HTTP 20") else { return nil }
@@ -127,37 +192,53 @@ let scenarioKinds: [MutationKind] = [
         text.hurl.map { line in
             let content = text[line]
             let wrong =
-                content.hasPrefix("HTTP ") ? "HTTP abc" : content.hasPrefix("{\"") ? String(content.dropLast())
-                : content.hasPrefix("jsonpath") ? content.replacing("jsonpath", by: "jsonpth") : nil
+                content.hasPrefix("HTTP ")
+                ? "HTTP abc"
+                : content.hasPrefix("{\"")
+                    ? String(content.dropLast())
+                    : content.hasPrefix("jsonpath") ? content.replacing("jsonpath", by: "jsonpth") : nil
             return Site(wrong.map { .replace(line, $0) }, at: line)
         }
     },
-    MutationKind("drop the credentials of a request that needs them", finds: "scenario-expects-impossible", at: "the `HTTP` line") { text in
+    MutationKind(
+        "drop the credentials of a request that needs them",
+        finds: "scenario-expects-impossible",
+        at: "the `HTTP` line"
+    ) { text in
         text.hurl.map { line in
-            guard text[line].hasPrefix("Authorization"), let status = ((line + 1)...(line + 4)).first(where: { text[$0].hasPrefix("HTTP") }),
+            guard text[line].hasPrefix("Authorization"),
+                let status = ((line + 1)...(line + 4)).first(where: { text[$0].hasPrefix("HTTP") }),
                 !text[line - 1].contains("/products")
             else { return nil }
             return Site(.delete(line), at: status)
         }
     },
-    MutationKind("ask with the credentials of a role that may not", finds: "scenario-expects-impossible", at: "the `HTTP` line") { text in
+    MutationKind(
+        "ask with the credentials of a role that may not",
+        finds: "scenario-expects-impossible",
+        at: "the `HTTP` line"
+    ) { text in
         text.hurl.map { line in
-            guard text[line - 1].hasPrefix("POST /tickets") || text[line - 1].hasPrefix("POST /orders"), text[line].contains("cora") || text[line].contains("alice"),
+            guard text[line - 1].hasPrefix("POST /tickets") || text[line - 1].hasPrefix("POST /orders"),
+                text[line].contains("cora") || text[line].contains("alice"),
                 text[line - 1].hasSuffix("/tickets") || text[line - 1].hasSuffix("/orders"),
-                let heading = text.headings.last(where: { $0.line < line }), let other = text.person(besidesCustomerBelow: heading),
+                let heading = text.headings.last(where: { $0.line < line }),
+                let other = text.person(besidesCustomerBelow: heading),
                 let status = ((line + 1)...(line + 4)).first(where: { text[$0].hasPrefix("HTTP") })
             else { return nil }
             return Site(.replace(line, "Authorization: Bearer {{\(other)}}"), at: status)
         }
     },
-    MutationKind("drop the requests of a scenario", finds: "scenario-tries-nothing", at: "the scenario's heading") { text in
+    MutationKind("drop the requests of a scenario", finds: "scenario-tries-nothing", at: "the scenario's heading") {
+        text in
         text.headings("Scenario:").map { heading in
             let blocks = text.blocks.filter { $0.heading.line == heading.line }
             guard !blocks.isEmpty else { return nil }
             return Site(.all(blocks.map { .delete($0.start...$0.end) }), at: heading.line)
         }
     },
-    MutationKind("make too few rows for what a scenario expects", finds: "scenario-falls-short", at: "its line") { text in
+    MutationKind("make too few rows for what a scenario expects", finds: "scenario-falls-short", at: "its line") {
+        text in
         text.bullets.map { line in
             guard text[line].hasPrefix("- 20 ") else { return nil }
             let status = text.hurl.first { $0 > line && text[$0].hasPrefix("HTTP 409") }
@@ -173,14 +254,17 @@ extension DesignText {
 
     /// Lines of `hurl` blocks with a method and a path.
     var requests: [Int] {
-        hurl.filter { line in ["GET /", "POST /", "PUT /", "PATCH /", "DELETE /"].contains { self[line].hasPrefix($0) } }
+        hurl.filter { line in ["GET /", "POST /", "PUT /", "PATCH /", "DELETE /"].contains { self[line].hasPrefix($0) }
+        }
     }
 
     /// Somebody in a scenario who is no customer.
     func person(besidesCustomerBelow heading: Heading) -> String? {
         section(heading).first { self[$0].hasPrefix("- ") }.flatMap { line in
-            self[line].dropFirst(2).components(", ").first { !$0.hasPrefix("customer") && $0.contains("`") && !$0.contains("{") }
-                .flatMap { codeSpans(of: $0).first }
+            self[line].dropFirst(2).components(", ").first {
+                !$0.hasPrefix("customer") && $0.contains("`") && !$0.contains("{")
+            }
+            .flatMap { codeSpans(of: $0).first }
         }
     }
 }
