@@ -23,6 +23,12 @@ public struct DesignView: Sendable {
     public let workers: [Worker]
     public let integrations: [Integration]
 
+    /// The requirements with the words of their sentences, which several rules look at.
+    let sentences: [(requirement: Requirement, tokens: [ProseToken])]
+    /// The names of integrations, workers and scenarios as failure modes speak of them; places count in the lists.
+    let spokenSystems: SpokenNames
+    let spokenWorkers: SpokenNames
+    let spokenScenarios: SpokenNames
     /// Every step of the design, and every expression; in no particular order.
     private(set) var everyStep: [Step] = []
     private(set) var everyExpression: [TypedExpression] = []
@@ -55,6 +61,7 @@ public struct DesignView: Sendable {
         self.reported = reported
         troubles = reported + design.beyondToday.filter { !$0.isModelled }.map(\.span)
         headingStarts = Self.headings(of: design)
+        sentences = design.requirements.map { ($0, $0.prose.tokens) }
         let parts = design.components
         entities = parts.flatMap(\.entities)
         lifecycles = parts.flatMap(\.lifecycles)
@@ -73,6 +80,9 @@ public struct DesignView: Sendable {
         customsByName = Self.byName(customs, \.name.value)
         workersByName = Self.byName(workers, \.name.value)
         integrationsByName = Self.byName(integrations, \.name.value)
+        spokenSystems = SpokenNames(integrations.map(\.name.value))
+        spokenWorkers = SpokenNames(workers.map(\.name.value))
+        spokenScenarios = SpokenNames(design.scenarios.map(\.name.value))
         everyStep = stepsOfRequests + stepsOfWorkers
         everyExpression = findExpressions()
         for endpoint in endpoints {
