@@ -37,7 +37,7 @@ public struct Design: Sendable {
 }
 
 /// A part of the format that is read but that no service is written from yet.
-public struct BeyondToday: Sendable, Equatable {
+public struct BeyondToday: Sendable, Hashable {
     /// As the format calls it: "Workers", "`after` timers", "`computed` fields".
     public var feature: String
     public var span: SourceSpan

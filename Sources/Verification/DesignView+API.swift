@@ -66,17 +66,10 @@ extension DesignView {
     ///
     /// It is the one that the endpoint `read E` with the longest beginning of this path reads.
     public func parent(of endpoint: Endpoint) -> (entity: String, read: Endpoint)? {
-        let segments = endpoint.path.value.segments
-        // What reads a row is a GET, or has been reported.
-        let near = endpoints(method: "GET", first: segments.first?.word)
-        let readers = near.compactMap { other -> (entity: String, read: Endpoint)? in
-            guard case .read(let entity, _) = other.does.value, !other.path.value.parameters.isEmpty,
-                other.path.value.segments.count < segments.count,
-                zip(other.path.value.segments, segments).allSatisfy({ $0.matches($1) })
-            else { return nil }
-            return (entity, other)
+        guard let read = reader(above: endpoint.path.value), case .read(let entity, _) = read.does.value else {
+            return nil
         }
-        return readers.max { $0.read.path.value.segments.count < $1.read.path.value.segments.count }
+        return (entity, read)
     }
 
     /// A list's page, sort and filters stand in its query string.
@@ -85,20 +78,6 @@ extension DesignView {
         case .list: true
         case .query(let name):
             !(query(name)?.inputs.allSatisfy { endpoint.path.value.parameters.contains($0.name.value) } ?? true)
-        default: false
-        }
-    }
-}
-
-extension Endpoint.Path.Segment {
-    /// `nil`: a parameter.
-    fileprivate var word: String? { if case .literal(let word) = self { word } else { nil } }
-
-    /// Whether both stand for the same part of a path; parameters may have different names.
-    func matches(_ other: Self) -> Bool {
-        switch (self, other) {
-        case (.literal(let left), .literal(let right)): left == right
-        case (.parameter, .parameter): true
         default: false
         }
     }

@@ -28,42 +28,60 @@ extension DesignView {
         return found
     }
 
-    /// The references that keep a row of the entity from being deleted, those included that stand on rows which
-    /// would be deleted with it.
-    public func restrictions(onDeleting entity: String) -> [(entity: Entity, field: Field)] {
-        var found: [(Entity, Field)] = []
-        var visited: Set<String> = []
-        var open = [entity]
-        while let target = open.popLast() {
-            guard visited.insert(target).inserted else { continue }
-            // Children are deleted with their parent.
-            for field in self.entity(target)?.fields ?? [] {
-                if case .children(let child) = field.type.value { open.append(child) }
-            }
-            for other in entities {
-                for field in other.fields where field.type.value.refersTo == target {
-                    switch field.rules.onDelete?.value {
-                    case .restrict: found.append((other, field))
-                    case .cascade: open.append(other.name.value)
-                    case .clear, nil: break
-                    }
+    /// For each entity the first reference that keeps a row of it from being deleted, those included that stand on rows
+    /// which would be deleted with it.
+    func findRestrictions() -> [String: Restriction] {
+        // From each entity to those whose deletion deletes its rows too.
+        var deleting: [String: [String]] = [:]
+        var restrictions: [(target: String, by: Restriction)] = []
+        for entity in entities {
+            for field in entity.fields {
+                // Children are deleted with their parent.
+                if case .children(let child) = field.type.value {
+                    deleting[child, default: []].append(entity.name.value)
+                }
+                guard let target = field.type.value.refersTo else { continue }
+                switch field.rules.onDelete?.value {
+                case .restrict: restrictions.append((target, Restriction(entity: entity, field: field)))
+                case .cascade: deleting[entity.name.value, default: []].append(target)
+                case .clear, nil: break
                 }
             }
         }
-        return found.sorted { $0.1.span < $1.1.span }
+        // Each restriction in turn takes what no earlier one has, so that every entity is visited once.
+        var found: [String: Restriction] = [:]
+        for (target, restriction) in restrictions.sorted(by: { $0.by.field.span < $1.by.field.span }) {
+            var open = [target]
+            while let entity = open.popLast() {
+                guard found[entity] == nil else { continue }
+                found[entity] = restriction
+                open += deleting[entity] ?? []
+            }
+        }
+        return found
     }
 }
 
-extension DesignView {
-    /// Entities that a value of this type names by id, also those that children inline name.
-    func referencedEntities(in type: FieldType) -> [String] { referencedEntities(in: type, within: []) }
+/// A reference that says `on delete restrict`.
+struct Restriction: Sendable {
+    var entity: Entity
+    var field: Field
+}
 
-    private func referencedEntities(in type: FieldType, within parents: Set<String>) -> [String] {
-        guard case .children(let child) = type else { return type.referencedEntities }
-        guard !parents.contains(child) else { return [] }
-        return (entity(child)?.fields ?? []).filter(\.isWrittenAtCreation).flatMap {
-            referencedEntities(in: $0.type.value, within: parents.union([child]))
+extension DesignView {
+    /// The first entity that a value of this type names by id, also those that children inline name.
+    func firstReferencedEntity(in type: FieldType) -> String? {
+        var visited: Set<String> = []
+        var open = [type]
+        while let type = open.popLast() {
+            guard case .children(let child) = type else {
+                if let entity = type.referencedEntities.first { return entity }
+                continue
+            }
+            guard visited.insert(child).inserted else { continue }
+            open += (entity(child)?.fields ?? []).filter(\.isWrittenAtCreation).reversed().map(\.type.value)
         }
+        return nil
     }
 }
 

@@ -40,25 +40,21 @@ extension DesignView {
     /// Whether something in the part below the heading was not understood.
     func isTroubled(below heading: SourceSpan) -> Bool {
         let extent = extent(of: heading)
-        return troubles.contains { $0.file == extent.file && $0.start >= extent.start && $0.start < extent.end }
+        return troubles.begins(inFile: extent.file, from: extent.start, before: extent.end)
     }
 
     /// Whether reading found a fault in the part below the heading.
     func isReported(below heading: SourceSpan) -> Bool {
         let extent = extent(of: heading)
-        return reported.contains { $0.file == extent.file && $0.start >= extent.start && $0.start < extent.end }
+        return reported.begins(inFile: extent.file, from: extent.start, before: extent.end)
     }
 
     func isTroubled(in span: SourceSpan) -> Bool {
-        troubles.contains { $0.file == span.file && $0.start >= span.start && $0.start <= span.end }
+        troubles.begins(inFile: span.file, from: span.start, before: span.end + 1)
     }
 
     /// Whether reading the document has already found a fault at this very place.
-    func isReported(_ span: SourceSpan) -> Bool {
-        reported.contains { place in
-            place.file == span.file && place.start >= span.start && place.end <= span.end && !span.isEmpty
-        }
-    }
+    func isReported(_ span: SourceSpan) -> Bool { !span.isEmpty && reported.lies(in: span) }
 
     /// The findings with the part of the design that each belongs to.
     func placed(_ findings: [Diagnostic]) -> [Diagnostic] {

@@ -6,9 +6,9 @@ import Expressions
 public struct DesignView: Sendable {
     public let design: Design
     /// Places of what was not understood and has been reported.
-    let reported: [SourceSpan]
+    let reported: PlaceIndex
     /// The same, and those of what the design does not hold beyond its place: what follows from them is not known.
-    let troubles: [SourceSpan]
+    let troubles: PlaceIndex
     /// Where the parts of the design begin, sorted; a part reaches up to the next beginning.
     let headingStarts: [SourceSpan]
 
@@ -23,6 +23,16 @@ public struct DesignView: Sendable {
     public let workers: [Worker]
     public let integrations: [Integration]
 
+    /// The requirements with the words of their sentences, which several rules look at.
+    let sentences: [(requirement: Requirement, tokens: [ProseToken])]
+    /// The names of integrations, workers and scenarios as failure modes speak of them; places count in the lists.
+    let spokenSystems: SpokenNames
+    let spokenWorkers: SpokenNames
+    let spokenScenarios: SpokenNames
+    /// Whether the type of a field was not understood.
+    let hasFaultyFields: Bool
+    /// By entity: what keeps its rows from being deleted.
+    private(set) var restrictions: [String: Restriction] = [:]
     /// Every step of the design, and every expression; in no particular order.
     private(set) var everyStep: [Step] = []
     private(set) var everyExpression: [TypedExpression] = []
@@ -41,8 +51,8 @@ public struct DesignView: Sendable {
     /// Those whose operation names the entity.
     private var endpointsByEntity: [String: [Endpoint]] = [:]
     private var readClauses: [String: [AccessClause]] = [:]
-    /// By method and number of segments of the path, so that a request is compared with few.
-    private var endpointsByShape: [String: [Endpoint]] = [:]
+    /// By method.
+    private var paths: [String: PathTree] = [:]
     /// Where components and other parts of level 2 begin, in order, with the name of those that are components.
     private(set) var partStarts: [(span: SourceSpan, name: String?)] = []
 
@@ -52,9 +62,10 @@ public struct DesignView: Sendable {
 
     init(_ design: Design, reported: [SourceSpan]) {
         self.design = design
-        self.reported = reported
-        troubles = reported + design.beyondToday.filter { !$0.isModelled }.map(\.span)
+        self.reported = PlaceIndex(reported)
+        troubles = PlaceIndex(reported + design.beyondToday.filter { !$0.isModelled }.map(\.span))
         headingStarts = Self.headings(of: design)
+        sentences = design.requirements.map { ($0, $0.prose.tokens) }
         let parts = design.components
         entities = parts.flatMap(\.entities)
         lifecycles = parts.flatMap(\.lifecycles)
@@ -73,16 +84,20 @@ public struct DesignView: Sendable {
         customsByName = Self.byName(customs, \.name.value)
         workersByName = Self.byName(workers, \.name.value)
         integrationsByName = Self.byName(integrations, \.name.value)
+        hasFaultyFields = entities.contains { $0.fields.contains { $0.type.value == .faulty } }
+        spokenSystems = SpokenNames(integrations.map(\.name.value))
+        spokenWorkers = SpokenNames(workers.map(\.name.value))
+        spokenScenarios = SpokenNames(design.scenarios.map(\.name.value))
         everyStep = stepsOfRequests + stepsOfWorkers
         everyExpression = findExpressions()
-        for endpoint in endpoints {
-            let shape = Self.shape(endpoint.method.value.rawValue, endpoint.path.value.segments.first)
-            endpointsByShape[shape, default: []].append(endpoint)
+        for (place, endpoint) in endpoints.enumerated() {
+            paths[endpoint.method.value.rawValue, default: PathTree()].add(endpoint, place)
             if let entity = endpoint.does.value.entity { endpointsByEntity[entity, default: []].append(endpoint) }
         }
         readClauses = endpointsByEntity.mapValues { endpoints in
             endpoints.filter(\.readsOneRow).flatMap { access(of: $0) }
         }
+        restrictions = findRestrictions()
         for endpoint in endpoints {
             derivations[endpoint.span] = Derivation(of: endpoint, in: self)
         }
@@ -92,10 +107,20 @@ public struct DesignView: Sendable {
         partStarts = beginnings.sorted { $0.span.isBefore($1.span) }
     }
 
-    /// Endpoints whose first segment is this word, and those that begin with a parameter or with nothing.
-    func endpoints(method: String, first word: String?) -> [Endpoint] {
-        (word.map { endpointsByShape["\(method) /\($0)", default: []] } ?? [])
-            + endpointsByShape[method, default: []]
+    /// The endpoint that a request with these segments reaches.
+    func endpoint(method: String, segments: [String]) -> Endpoint? {
+        paths[method]?.endpoint(for: segments).map { endpoints[$0] }
+    }
+
+    /// What reads the row that a path begins with: a GET, or it has been reported.
+    func reader(above path: Endpoint.Path) -> Endpoint? {
+        paths["GET"]?.reader(above: path.segments).map { endpoints[$0] }
+    }
+
+    /// The first endpoint before it, of its method, that one request fits as well.
+    func crossing(_ endpoint: Endpoint, at place: Int) -> Endpoint? {
+        paths[endpoint.method.value.rawValue]?.crossing(endpoint.path.value.segments, before: place)
+            .map { endpoints[$0] }
     }
 
     /// Those whose operation names the entity, in the order of the document.
@@ -103,10 +128,6 @@ public struct DesignView: Sendable {
 
     /// The clauses of the endpoints that read one row of the entity.
     func readClauses(of entity: String) -> [AccessClause] { readClauses[entity] ?? [] }
-
-    private static func shape(_ method: String, _ first: Endpoint.Path.Segment?) -> String {
-        if case .literal(let word) = first { "\(method) /\(word)" } else { method }
-    }
 
     private static func byName<Part>(_ parts: [Part], _ name: (Part) -> String) -> [String: Part] {
         Dictionary(parts.map { (name($0), $0) }, uniquingKeysWith: { first, _ in first })

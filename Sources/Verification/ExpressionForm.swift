@@ -28,7 +28,15 @@ extension TypedExpression {
     }
 
     /// It and everything below it.
-    var everyPart: [TypedExpression] { [self] + parts.flatMap(\.everyPart) }
+    var everyPart: [TypedExpression] {
+        var found: [TypedExpression] = []
+        var open = [self]
+        while let part = open.popLast() {
+            found.append(part)
+            open += part.parts.reversed()
+        }
+        return found
+    }
 
     /// What must all hold: the operands of `&&`, or the expression alone.
     var conjuncts: [TypedExpression] {

@@ -13,17 +13,28 @@ struct LockList {
 
     var flow: Flow
     private(set) var locks: [Lock] = []
+    /// Where among the locks each entity stands first.
+    private(set) var firstPlaces: [String: Int] = [:]
     /// The first loop that locks rows in no certain order, with the place where it does.
     private(set) var unsortedLoop: (loop: Step, lock: SourceSpan)?
     /// The second of two rows of one entity that are locked in no certain order, with the first.
     private(set) var crossing: (second: Lock, first: Lock)?
+    /// The rows that steps outside of loops and conditions get.
+    private var gotten: Set<String>
     /// Entities whose rows a sorted loop has locked: whoever locks them again waits for nothing.
     private var sorted: Set<String> = []
 
     init(_ flow: Flow) {
         self.flow = flow
+        gotten = Set(
+            flow.steps.compactMap { step in
+                if case .get(let row, _, _) = step.kind { row.value } else { nil }
+            }
+        )
         // A transition locks its row before its effects run.
-        if let entity = flow.selfEntity { locks.append(Lock(entity: entity, span: flow.name.span, form: "self.id")) }
+        if let entity = flow.selfEntity {
+            add(Lock(entity: entity, span: flow.name.span, form: "self.id"), false)
+        }
         take(flow.steps, inLoop: false)
     }
 
@@ -53,7 +64,8 @@ struct LockList {
     }
 
     private mutating func add(_ lock: Lock, _ inLoop: Bool) {
-        let first = locks.first { $0.entity == lock.entity }
+        let first = firstPlaces[lock.entity].map { locks[$0] }
+        if first == nil { firstPlaces[lock.entity] = locks.count }
         if let first, first.form != lock.form, !inLoop, crossing == nil, !sorted.contains(lock.entity) {
             crossing = (lock, first)
         }
@@ -64,10 +76,11 @@ struct LockList {
         let before = locks.count
         take(steps, inLoop: true)
         let inside = steps.flatMap(\.everyStep)
+        let names = Set([name] + inside.compactMap(\.boundName?.value))
         let locked = inside.first { step in
             switch step.kind {
             case .get(_, _, let condition), .find(_, _, let condition), .deleteWhere(_, let condition):
-                dependsOnLoop(condition, name, inside)
+                condition.contains { if case .name(let name) = $0.kind { names.contains(name) } else { false } }
             default: false
             }
         }
@@ -85,16 +98,10 @@ struct LockList {
         }
     }
 
-    private func dependsOnLoop(_ condition: TypedExpression, _ name: String, _ steps: [Step]) -> Bool {
-        condition.uses(name: name) || steps.compactMap(\.boundName).contains { condition.uses(name: $0.value) }
-    }
-
     private func isHeld(_ part: TypedExpression) -> Bool {
         guard case .name(let name) = part.kind else { return false }
         if name == "self" { return flow.selfEntity != nil }
-        return flow.steps.contains { step in
-            if case .get(let row, _, _) = step.kind { row.value == name } else { false }
-        }
+        return gotten.contains(name)
     }
 
     /// Sorted by an id, or by a row, which is the same.

@@ -26,27 +26,21 @@ extension DesignView {
 
     /// The endpoint that a request reaches; literal segments win over parameters.
     func endpoint(for exchange: HurlEntry) -> Endpoint? {
-        let first = exchange.segments.dropFirst(basePath.split(separator: "/").count).first.map(String.init)
-        return endpoints(method: exchange.method.value, first: first).filter { matches($0.path.value, exchange) }
-            .max { literals($0.path.value) < literals($1.path.value) }
+        segments(of: exchange).flatMap { endpoint(method: exchange.method.value, segments: $0) }
     }
 
-    func matches(_ path: Endpoint.Path, _ exchange: HurlEntry) -> Bool {
+    /// The methods that its path answers, sorted.
+    func methods(for exchange: HurlEntry) -> [String] {
+        guard let segments = segments(of: exchange) else { return [] }
+        return Endpoint.Method.allCases.map(\.rawValue).filter { endpoint(method: $0, segments: segments) != nil }
+            .sorted()
+    }
+
+    /// Those behind the base path; `nil` where the path has not that.
+    private func segments(of exchange: HurlEntry) -> [String]? {
         let base = basePath.split(separator: "/")
         let segments = exchange.segments
-        guard segments.starts(with: base) else { return false }
-        let rest = segments.dropFirst(base.count)
-        guard rest.count == path.segments.count else { return false }
-        return zip(path.segments, rest).allSatisfy { segment, text in
-            switch segment {
-            case .literal(let word): word == text
-            case .parameter: true
-            }
-        }
-    }
-
-    private func literals(_ path: Endpoint.Path) -> Int {
-        path.segments.count { if case .literal = $0 { true } else { false } }
+        return segments.starts(with: base) ? segments.dropFirst(base.count).map(String.init) : nil
     }
 
     /// What every service answers beside its endpoints.

@@ -56,18 +56,19 @@ public func verify(_ design: Design, understanding: [Diagnostic], today: Calenda
 
 /// One finding of a rule for each place and message.
 private func withoutRepeats(_ findings: [Diagnostic]) -> [Diagnostic] {
-    var kept: [Diagnostic] = []
-    var seen: [SourceSpan: [Int]] = [:]
-    for finding in findings {
-        let others = seen[finding.primary.span, default: []]
-        if others.contains(where: { kept[$0].id == finding.id && kept[$0].message == finding.message }) { continue }
-        seen[finding.primary.span, default: []].append(kept.count)
-        kept.append(finding)
+    struct Told: Hashable {
+        var id: DiagnosticID
+        var place: SourceSpan
+        var message: String
     }
-    return kept
+    var told: Set<Told> = []
+    return findings.filter {
+        told.insert(Told(id: $0.id, place: $0.primary.span, message: $0.message)).inserted
+    }
 }
 
-private func inOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+/// In the order of their places.
+func inOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     diagnostics.enumerated().sorted { left, right in
         (left.element.primary.span, left.offset) < (right.element.primary.span, right.offset)
     }.map(\.element)

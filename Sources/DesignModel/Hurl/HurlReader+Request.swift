@@ -65,28 +65,19 @@ extension HurlReader {
         if entry.body != nil {
             report("This request has a body already", at: first.span, help: "Write one JSON value for each request.")
         }
-        // Lines are joined by one line feed in place of what ended them, which keeps no offsets: each byte brings its own.
-        var bytes: [UInt8] = []
-        var offsets: [Int] = []
-        for line in lines[next...] {
-            bytes += line.bytes
-            offsets += (0..<line.bytes.count).map { line.start + $0 }
-            bytes.append(UInt8(ascii: "\n"))
-            offsets.append(line.start + line.bytes.count)
-        }
-        let start = first.start - lines[next].start
+        let start = joinedStarts[next] + first.start - lines[next].start
         do {
-            let end = try JSONSyntax.end(of: bytes, from: start)
+            let end = try JSONSyntax.end(of: joined, from: start)
             let body = Located(
-                String(decoding: bytes[start..<end], as: UTF8.self),
-                at: SourceSpan(file: first.file, start: first.start, end: offsets[end - 1] + 1)
+                String(decoding: joined[start..<end], as: UTF8.self),
+                at: SourceSpan(file: first.file, start: first.start, end: offset(ofJoined: end - 1) + 1)
             )
             entry.body = body
             entry.span = entry.span.union(body.span)
             checkPlaceholders(in: body)
             moveBehind(offset: body.span.end)
         } catch {
-            let offset = error.index < offsets.count ? offsets[error.index] : first.span.end
+            let offset = error.index < joined.count ? offset(ofJoined: error.index) : first.span.end
             // The end of a file that ends here has no byte to underline.
             let end = min(offset + 1, max(offset, lines.last?.span.end ?? offset))
             report(
@@ -97,6 +88,17 @@ extension HurlReader {
             next += 1
             while let line = peek(), !isStatusLine(line), !isRequestLine(line) { next += 1 }
         }
+    }
+
+    /// Where in the file a byte of the joined lines stands.
+    private func offset(ofJoined index: Int) -> Int {
+        var low = 0
+        var high = joinedStarts.count - 1
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if joinedStarts[middle] <= index { low = middle } else { high = middle - 1 }
+        }
+        return lines[low].start + index - joinedStarts[low]
     }
 
     /// Goes on with the line after the one that holds the end of the body.

@@ -21,12 +21,25 @@ public func readHurl(_ fence: Fence) -> (entries: [HurlEntry], diagnostics: [Dia
 /// Goes through the lines of a block; the parts of an entry are in the extensions.
 struct HurlReader {
     let lines: [FenceLine]
+    /// The lines joined by one line feed in place of what ended them, for bodies that go over several.
+    let joined: [UInt8]
+    /// Where in `joined` each line begins.
+    let joinedStarts: [Int]
     var next = 0
     var entries: [HurlEntry] = []
     var diagnostics: [Diagnostic] = []
 
     init(lines: [FenceLine]) {
         self.lines = lines
+        var joined: [UInt8] = []
+        var starts: [Int] = []
+        for line in lines {
+            starts.append(joined.count)
+            joined += line.bytes
+            joined.append(UInt8(ascii: "\n"))
+        }
+        self.joined = joined
+        joinedStarts = starts
     }
 
     var hasMore: Bool {

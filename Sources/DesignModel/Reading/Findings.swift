@@ -5,6 +5,10 @@ import DocumentReader
 final class Findings {
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var beyondToday: [BeyondToday] = []
+    private var refused: Set<BeyondToday> = []
+    /// So many times a name that means nothing is compared with one that does. Who has thousands of them among thousands
+    /// has renamed something, and needs no suggestion for each.
+    private var comparisonsLeft = 2_000_000
     /// The texts of the tables that have been read.
     private(set) var prose: [Prose] = []
     /// Tables below no heading that they could belong to, each with the heading that it has probably lost.
@@ -58,7 +62,7 @@ final class Findings {
 
     private func refuse(_ feature: String, at span: SourceSpan, isModelled: Bool) {
         let found = BeyondToday(feature: feature, span: span, isModelled: isModelled)
-        if !beyondToday.contains(found) { beyondToday.append(found) }
+        if refused.insert(found).inserted { beyondToday.append(found) }
     }
 
     /// Notes a function of the expression language that no service is written from yet.
@@ -75,17 +79,23 @@ final class Findings {
         help: String = ""
     ) {
         let names = Array(candidates)
-        let meant = didYouMean(name.value, among: names)
-        let shown = names.sorted().prefix(12).map { "`\($0)`" }.joined(separator: ", ")
-        let known = names.isEmpty ? "The design has none." : "Known: \(shown)\(names.count > 12 ? " …" : "")."
+        comparisonsLeft -= names.count
+        let meant = comparisonsLeft > 0 ? didYouMean(name.value, among: names) : nil
         error(
             DiagnosticID(rawValue: "unknown-" + kind.replacing(" ", with: "-")),
             "There is no \(kind) `\(name.value)`",
             at: name.span,
             leadsTo: consequence,
-            help: meant.map { "Did you mean `\($0)`?" } ?? (help.isEmpty ? known : help),
+            help: meant.map { "Did you mean `\($0)`?" } ?? (help.isEmpty ? Self.known(names) : help),
             fixIts: meant.map { [FixIt(meaning: $0, insteadOf: name.value, among: names, at: name.span)] } ?? []
         )
+    }
+
+    private static func known(_ names: [String]) -> String {
+        if names.isEmpty { return "The design has none." }
+        // Of very many the first ones tell as much as any, and each finding would sort them all.
+        let shown = (names.count > 500 ? names : names.sorted()).prefix(12).map { "`\($0)`" }
+        return "Known: \(shown.joined(separator: ", "))\(names.count > 12 ? " …" : "")."
     }
 
     /// Two things with one name, at the later one.

@@ -54,9 +54,11 @@ extension Reading {
     /// The rows of a table of fields or inputs; names that are there twice are reported and left out.
     func readFields(_ table: ReadTable?, _ key: Column, _ place: TypePlace) -> [FieldDraft] {
         var fields: [FieldDraft] = []
+        var places: [String: Int] = [:]
         for row in table?.rows ?? [] {
             guard let field = readField(row, key, place) else { continue }
-            if let first = fields.first(where: { snakeCase($0.name.value) == snakeCase(field.name.value) }) {
+            let column = snakeCase(field.name.value)
+            if let first = places[column].map({ fields[$0] }) {
                 findings.duplicate(
                     key.rawValue.lowercased(),
                     field.name,
@@ -64,6 +66,7 @@ extension Reading {
                     leadsTo: "A column of the database or a member of JSON would be there twice."
                 )
             } else {
+                places[column] = fields.count
                 fields.append(field)
             }
         }

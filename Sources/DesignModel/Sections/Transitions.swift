@@ -17,12 +17,11 @@ extension Reading {
 
     private func readRows(of draft: LifecycleDraft) -> [TransitionDraft] {
         var transitions: [TransitionDraft] = []
+        var known: [Lifecycle.Trigger: RowsOfTrigger] = [:]
+        let arrows = Dictionary(grouping: draft.arrows, by: \.trigger).mapValues { $0.map(\.from) }
         for row in draft.table?.rows ?? [] {
-            guard let transition = readRow(row, draft) else { continue }
-            let same = transitions.first { other in
-                other.trigger.value == transition.trigger.value
-                    && (other.from == nil || transition.from == nil || other.from?.value == transition.from?.value)
-            }
+            guard let transition = readRow(row, draft, arrows) else { continue }
+            let same = known[transition.trigger.value]?.like(transition).map { transitions[$0] }
             if let same {
                 findings.duplicate(
                     "transition",
@@ -31,13 +30,16 @@ extension Reading {
                     leadsTo: "It would be open which row counts for a state."
                 )
             } else {
+                known[transition.trigger.value, default: RowsOfTrigger()].add(transition, transitions.count)
                 transitions.append(transition)
             }
         }
         return transitions
     }
 
-    private func readRow(_ row: ReadRow, _ draft: LifecycleDraft) -> TransitionDraft? {
+    private func readRow(_ row: ReadRow, _ draft: LifecycleDraft, _ arrows: [Lifecycle.Trigger: [String]])
+        -> TransitionDraft?
+    {
         guard let cell = findings.needed(.transition, of: row, help: "Name the event: `assign`, `cancel from placed`.")
         else {
             return nil
@@ -53,7 +55,7 @@ extension Reading {
             if from == nil { transitionSyntax(at: cell.span) }
         }
         if !cursor.isAtEnd { transitionSyntax(at: cursor.restSpan) }
-        guard isArrow(trigger, from: from, draft) else { return nil }
+        guard isArrow(trigger, from: from, draft, arrows[trigger.value] ?? []) else { return nil }
         let who = findings.needed(.who, of: row, help: "Say which roles may do it; `system` for what no caller may.")
         return TransitionDraft(
             trigger: trigger,
@@ -91,12 +93,12 @@ extension Reading {
     private func isArrow(
         _ trigger: Located<Lifecycle.Trigger>,
         from: Located<String>?,
-        _ draft: LifecycleDraft
+        _ draft: LifecycleDraft,
+        _ origins: [String]
     ) -> Bool {
         // Without any arrow the diagram itself has been reported.
         guard !draft.arrows.isEmpty else { return true }
-        let arrows = draft.arrows(of: trigger.value)
-        guard !arrows.isEmpty else {
+        guard !origins.isEmpty else {
             let timers = draft.arrows.filter { $0.event == nil }.map(\.trigger.text)
             findings.unknown(
                 trigger.value.event == nil ? "timer" : "event",
@@ -106,11 +108,11 @@ extension Reading {
             )
             return false
         }
-        guard let from, !arrows.contains(where: { $0.from == from.value }) else { return true }
+        guard let from, !origins.contains(from.value) else { return true }
         findings.unknown(
             "state",
             from,
-            among: arrows.map(\.from),
+            among: origins,
             leadsTo: "No arrow for `\(trigger.value.text)` leaves this state."
         )
         return false
@@ -201,5 +203,23 @@ extension Reading {
                 span: clause.span
             )
         }
+    }
+}
+
+/// The rows of one trigger by the state that they begin at.
+private struct RowsOfTrigger {
+    private var first: Int?
+    private var fromAnywhere: Int?
+    private var byOrigin: [String: Int] = [:]
+
+    mutating func add(_ transition: TransitionDraft, _ place: Int) {
+        first = first ?? place
+        if let from = transition.from { byOrigin[from.value] = place } else { fromAnywhere = place }
+    }
+
+    /// The first row that counts for a state for which this one counts too.
+    func like(_ transition: TransitionDraft) -> Int? {
+        guard let from = transition.from else { return first }
+        return [fromAnywhere, byOrigin[from.value]].compactMap { $0 }.min()
     }
 }

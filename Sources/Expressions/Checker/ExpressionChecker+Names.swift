@@ -114,7 +114,8 @@ extension ExpressionChecker {
             help = "Did you mean `\(meant)`?"
             fixIts = [FixIt(meaning: meant, insteadOf: name.value, among: known, at: name.span)]
         } else if !members.isEmpty {
-            help = "It has " + members.map { "`\($0.name)`" }.joined(separator: ", ") + "."
+            let shown = members.prefix(24).map { "`\($0.name)`" }.joined(separator: ", ")
+            help = "It has \(shown)\(members.count > 24 ? " …" : "")."
         }
         let message = "\(owner.prefix(1).uppercased() + owner.dropFirst()) has no field `\(name.value)`"
         report("unknown-field", message, at: name.span, help: help, fixIts: fixIts)

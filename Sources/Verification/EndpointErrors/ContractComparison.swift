@@ -15,23 +15,27 @@ struct ContractComparison {
         let derivation = view.derivation(of: endpoint)
         guard derivation.isComplete, !view.isTroubled(in: endpoint.span) else { return nil }
         let derived = derivation.errors
-        missing = derived.filter { error in
-            error.certainty == .certain
-                && !endpoint.errors.contains { $0.status == error.status && $0.code == error.code }
+        let named = Set(endpoint.errors.map { Answer(status: $0.status, code: $0.code) })
+        let possible = Set(derived.map { Answer(status: $0.status, code: $0.code) })
+        missing = derived.filter {
+            $0.certainty == .certain && !named.contains(Answer(status: $0.status, code: $0.code))
         }
-        for error in endpoint.errors
-        where !derived.contains(where: { $0.status == error.status && $0.code == error.code }) {
-            if let bare = derived.firstIndex(where: { $0.status == error.status && $0.code == nil }),
-                error.code != nil, [400, 401, 403, 404].contains(derived[bare].status)
-            {
+        for error in endpoint.errors where !possible.contains(Answer(status: error.status, code: error.code)) {
+            let bare = Answer(status: error.status, code: nil)
+            if possible.contains(bare), error.code != nil, [400, 401, 403, 404].contains(error.status) {
                 renamed.append(error)
                 missing.removeAll { $0.status == error.status && $0.code == nil }
                 continue
             }
             let meant = Self.meant(by: error, among: missing)
-            missing.removeAll { $0 == meant }
+            if let meant, let place = missing.firstIndex(of: meant) { missing.remove(at: place) }
             extra.append((error, meant))
         }
+    }
+
+    private struct Answer: Hashable {
+        var status: Int
+        var code: String?
     }
 
     /// The missing error that this one was probably to be: the same code, or a code or status that is near.

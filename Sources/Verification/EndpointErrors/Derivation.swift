@@ -10,11 +10,20 @@ struct Derivation: Sendable {
     /// Whether all that decides it was understood; else nothing can be said of the contract.
     private(set) var isComplete = true
 
+    private struct Answer: Hashable {
+        var status: Int
+        var code: String?
+    }
+
+    /// Where each of them stands until all are known.
+    private var places: [Answer: Int] = [:]
+
     init(of endpoint: Endpoint, in view: DesignView) {
         isComplete = !view.isTroubled(in: endpoint.span)
         deriveAccess(endpoint, view)
         deriveRequest(endpoint, view)
         deriveOperation(endpoint, view)
+        places = [:]
         errors.sort { ($0.status, $0.code ?? "") < ($1.status, $1.code ?? "") }
     }
 
@@ -27,7 +36,8 @@ struct Derivation: Sendable {
         at cause: SourceSpan
     ) {
         let error = DerivedError(status: status, code: code, certainty: certainty, why: why, cause: cause)
-        guard let index = errors.firstIndex(where: { $0.status == status && $0.code == code }) else {
+        guard let index = places[Answer(status: status, code: code)] else {
+            places[Answer(status: status, code: code)] = errors.count
             return errors.append(error)
         }
         if errors[index].certainty == .possible, certainty == .certain { errors[index] = error }
@@ -64,7 +74,7 @@ struct Derivation: Sendable {
         add(400, because: "a body that is no JSON", at: cause)
         add(422, because: "a body that breaks a rule of its fields", at: values.first?.name.span ?? cause)
         for (name, type) in values {
-            guard let entity = view.referencedEntities(in: type).first else { continue }
+            guard let entity = view.firstReferencedEntity(in: type) else { continue }
             add(
                 422,
                 "unknown_reference",
@@ -127,15 +137,15 @@ struct Derivation: Sendable {
 
     mutating func deriveReferenced(entity: String, answer: (status: Int, code: String?), _ view: DesignView) {
         // A field whose type was not understood may well be a reference.
-        if view.entities.contains(where: { $0.fields.contains { $0.type.value == .faulty } }) { markIncomplete() }
-        for (other, field) in view.restrictions(onDeleting: entity) {
-            add(
-                answer.status,
-                answer.code,
-                because: "`\(other.name.value).\(field.name.value)` says `on delete restrict`",
-                at: field.rules.onDelete?.span ?? field.span
-            )
-        }
+        if view.hasFaultyFields { markIncomplete() }
+        guard let restriction = view.restrictions[entity] else { return }
+        let field = restriction.field
+        add(
+            answer.status,
+            answer.code,
+            because: "`\(restriction.entity.name.value).\(field.name.value)` says `on delete restrict`",
+            at: field.rules.onDelete?.span ?? field.span
+        )
     }
 
     private mutating func deriveEvent(_ event: String, _ entity: String, _ view: DesignView) {

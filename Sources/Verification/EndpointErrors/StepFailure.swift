@@ -124,7 +124,7 @@ extension Derivation {
     }
 
     private static func referencedFailures(_ step: Step, _ entity: String, _ view: DesignView) -> [StepFailure] {
-        let restriction = view.restrictions(onDeleting: entity).first
+        let restriction = view.restrictions[entity]
         let why = restriction.map { "`\($0.entity.name.value).\($0.field.name.value)` says `on delete restrict`" }
         return [
             failure(

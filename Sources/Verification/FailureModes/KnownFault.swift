@@ -12,12 +12,12 @@ enum KnownFault {
         if name.begins(with: "two"), name.contains("at once") { return true }
         if name.begins(with: "process dies") || name.begins(with: "the process dies") { return true }
         if name.begins(with: "database"), name.contains("down") { return true }
-        let systems = view.integrations.map(\.name.value).filter { name.begins(with: $0) }
-        if !systems.isEmpty, ofSystems.contains(where: { name.contains($0) }) { return true }
-        let workers = view.workers.map(\.name.value).filter {
-            name.begins(with: $0) || name.begins(with: "worker " + $0)
+        if !view.spokenSystems.beginning(name).isEmpty, ofSystems.contains(where: { name.contains($0) }) {
+            return true
         }
-        return !workers.isEmpty && ofWorkers.contains { name.contains($0) }
+        let subject = name.begins(with: "worker") ? SpokenWords(String(name.text.dropFirst("worker".count))) : name
+        let isOfWorker = !view.spokenWorkers.beginning(name).isEmpty || !view.spokenWorkers.beginning(subject).isEmpty
+        return isOfWorker && ofWorkers.contains { name.contains($0) }
     }
 
     /// The system or the worker that a row most probably means by a name that nothing has: `Paymens down`.

@@ -4,11 +4,21 @@ import Expressions
 /// Something that a failure mode may cite as noticing or mending a failure, and whether the design has it.
 struct Mechanism {
     /// As rows say it.
-    var names: [String]
+    var names: [SpokenWords]
     /// Where the design would say it.
     var place: String
     /// Whether it is there for a row of the component, or lacks for a reason that another rule speaks of.
     var isThere: @Sendable (FailureMode, Component, DesignView) -> Bool
+
+    init(
+        names: [String],
+        place: String,
+        isThere: @escaping @Sendable (FailureMode, Component, DesignView) -> Bool
+    ) {
+        self.names = names.map { SpokenWords($0) }
+        self.place = place
+        self.isThere = isThere
+    }
 
     static let all: [Mechanism] = [
         Mechanism(names: ["circuit breaker"], place: "`Circuit breaker` of an integration") { mode, component, view in
@@ -61,8 +71,9 @@ struct Mechanism {
     @Sendable
     private static func retries(_ mode: FailureMode, _ component: Component, _ view: DesignView) -> Bool {
         let words = SpokenWords(mode.name.value)
-        let names = view.integrations.map(\.name.value) + view.workers.map(\.name.value)
-        guard names.contains(where: { words.contains($0) }) else { return true }
+        guard !view.spokenSystems.named(in: words).isEmpty || !view.spokenWorkers.named(in: words).isEmpty else {
+            return true
+        }
         return mode.systems(component, view).contains { $0.attempts > 1 || $0.retry == nil }
             || mode.workers(component, view).contains { $0.attempts.map { $0 > 1 } ?? true }
     }
@@ -72,7 +83,7 @@ extension FailureMode {
     /// The integrations that the row names; where it names none, those of the component and those that it calls.
     func systems(_ component: Component, _ view: DesignView) -> [Integration] {
         let words = SpokenWords(name.value)
-        let named = view.integrations.filter { words.contains($0.name.value) }
+        let named = view.spokenSystems.named(in: words).map { view.integrations[$0] }
         if !named.isEmpty { return named }
         return component.integrations + view.calls.filter { component.holds($0.caller) }.map(\.integration)
     }
@@ -81,9 +92,9 @@ extension FailureMode {
     /// those that it starts.
     func workers(_ component: Component, _ view: DesignView) -> [Worker] {
         let words = SpokenWords(name.value)
-        let named = view.workers.filter { words.contains($0.name.value) }
+        let named = view.spokenWorkers.named(in: words).map { view.workers[$0] }
         if !named.isEmpty { return named }
-        let systems = view.integrations.map(\.name.value).filter { words.contains($0) }
+        let systems = Set(view.spokenSystems.named(in: words).map { view.integrations[$0].name.value })
         if systems.isEmpty { return component.workers + component.startedWorkers(view) }
         return view.calls.filter { systems.contains($0.integration.name.value) }.compactMap(\.caller.worker)
     }

@@ -36,7 +36,12 @@ private func untilFence(_ open: Diagnostic, _ diagnostics: [Diagnostic]) -> [Dia
 struct Folding {
     /// In the order of their places; `nil` what has become a label of another.
     var findings: [Diagnostic?]
+    /// Where each of them stands.
+    private let spans: [SourceSpan]
+    /// The findings of each kind, in order; also those that have become labels.
+    private var places: [DiagnosticID: [Int]] = [:]
     let view: DesignView
+    private let headings: PlaceIndex
 
     /// Findings that a part of the document stands where it has no meaning.
     private static let structural: Set<DiagnosticID> = [
@@ -55,27 +60,32 @@ struct Folding {
     private static let mostLabels = 5
 
     init(_ diagnostics: [Diagnostic], _ view: DesignView) {
-        findings = diagnostics.enumerated().sorted { left, right in
-            (left.element.primary.span, left.offset) < (right.element.primary.span, right.offset)
-        }.map(\.element)
+        let ordered = inOrder(diagnostics)
+        findings = ordered
+        spans = ordered.map(\.primary.span)
         self.view = view
+        headings = PlaceIndex(view.headingStarts)
+        for (index, finding) in ordered.enumerated() { places[finding.id, default: []].append(index) }
     }
+
+    /// Those of the kind that still stand for themselves, in order.
+    private func standing(_ id: DiagnosticID) -> [Int] { (places[id] ?? []).filter { findings[$0] != nil } }
 
     var remaining: [Diagnostic] { findings.compactMap { $0 } }
 
     /// A section that every design needs, whose table stands there without its heading: told at the table.
     mutating func foldMissingSections() {
-        for index in findings.indices {
-            guard let missing = findings[index], missing.id == "section-missing",
-                let table = findings.indices.first(where: { other in
-                    guard let orphan = findings[other], orphan.id == "unknown-table" else { return false }
-                    let heading = view.design.tablesWithoutHeading[orphan.primary.span]
-                    return heading.map { missing.message.contains("`\($0)`") } ?? false
-                }), let orphan = findings[table]
-            else { continue }
+        for index in standing("section-missing") {
+            guard let missing = findings[index] else { continue }
+            let table = standing("unknown-table").first { place in
+                let heading = view.design.tablesWithoutHeading[spans[place]]
+                return heading.map { missing.message.contains("`\($0)`") } ?? false
+            }
+            guard let table else { continue }
             findings[table] = missing
-            findings[table]?.primary = DiagnosticLabel(orphan.primary.span, "its table stands here")
+            findings[table]?.primary = DiagnosticLabel(spans[table], "its table stands here")
             findings[index] = nil
+            places["unknown-table"]?.removeAll { $0 == table }
         }
     }
 
@@ -101,10 +111,8 @@ struct Folding {
     }
 
     private func isHeading(between first: Diagnostic, _ second: Diagnostic) -> Bool {
-        view.headingStarts.contains {
-            $0.file == second.primary.span.file && $0.start > first.primary.span.start
-                && $0.start <= second.primary.span.start
-        }
+        let (start, end) = (first.primary.span.start, second.primary.span)
+        return headings.begins(inFile: end.file, from: start + 1, before: end.start + 1)
     }
 
     /// Without `Authentication` nobody is anybody.
@@ -121,12 +129,16 @@ struct Folding {
 
     /// A step that is not there leaves a gap in the numbers, and what it named unknown below.
     mutating func foldGapsInSteps() {
-        for cause in findings.indices where findings[cause]?.id == "step-number" {
-            for index in findings.indices.dropFirst(cause + 1) {
-                guard let finding = findings[index], finding.id == "unknown-name", let gap = findings[cause],
-                    !isHeading(between: gap, finding)
-                else { continue }
-                fold(index, into: cause)
+        guard let gaps = places["step-number"] else { return }
+        var gap: Int?
+        // A later gap of the same part leaves nothing unknown that the first one has not.
+        for index in (gaps + standing("unknown-name")).sorted() {
+            guard let finding = findings[index] else { continue }
+            let isBelowGap = gap.flatMap { findings[$0] }.map { !isHeading(between: $0, finding) } ?? false
+            if finding.id == "step-number" {
+                if !isBelowGap { gap = index }
+            } else if isBelowGap, let gap {
+                fold(index, into: gap)
             }
         }
     }
@@ -153,31 +165,46 @@ struct Folding {
 
     /// A field with the wrong type fits nothing that writes it or reads it.
     mutating func foldTypes() {
-        for cause in findings.indices {
-            guard let finding = findings[cause], let path = view.field(wrongAt: finding) else { continue }
-            let steps = view.everyStep.filter { $0.uses(path) }
-            for index in findings.indices where index != cause && findings[index]?.id == "type-mismatch" {
-                guard let place = findings[index]?.primary.span else { continue }
-                if steps.contains(where: { $0.span.holds(place) }) { fold(index, into: cause) }
-            }
+        let causes = [TimeNotTimestamp.id, MoneyNotDecimal.id, "type-mismatch"].flatMap { standing($0) }.sorted()
+        guard !causes.isEmpty, !standing("type-mismatch").isEmpty else { return }
+        let fields = FieldPlaces(view)
+        let uses = FieldUses(view)
+        for cause in causes {
+            guard let finding = findings[cause], let path = fields.field(wrongAt: finding) else { continue }
+            let inSteps = Set(uses.steps(using: path).flatMap { mismatches(in: $0) })
+            for index in inSteps.sorted() where index != cause { fold(index, into: cause) }
         }
+    }
+
+    /// Findings that a type does not fit, inside the span.
+    private func mismatches(in span: SourceSpan) -> [Int] {
+        let all = places["type-mismatch"] ?? []
+        var low = 0
+        var high = all.count
+        while low < high {
+            let middle = (low + high) / 2
+            if spans[all[middle]].isBefore(span) { low = middle + 1 } else { high = middle }
+        }
+        return all[low...].prefix { spans[$0].file == span.file && spans[$0].start <= span.end }
+            .filter { span.holds(spans[$0]) }
     }
 
     /// A code that is written otherwise in the step is missed by the contract, and by the scenario behind it; a flow that is
     /// not there under its name is the effect of nothing.
     mutating func foldCodes() {
-        for cause in findings.indices {
-            guard let finding = findings[cause] else { continue }
-            for index in findings.indices where index != cause {
-                guard let other = findings[index] else { continue }
-                let isSameCode =
-                    finding.id == EndpointCannotAnswer.id && other.id == ScenarioExpectsImpossible.id
-                    && Self.name(in: finding) != nil && Self.name(in: finding) == Self.name(in: other)
-                let isLostFlow =
-                    other.id == PartNobodyUses.id && other.message.contains("the flow")
-                    && (finding.id == "unknown-flow" || finding.id == TransitionNobodyCanTrigger.id)
-                if isSameCode || isLostFlow { fold(index, into: cause) }
+        let contracts = standing(EndpointCannotAnswer.id).compactMap { index in
+            findings[index].flatMap(Self.name).map { ($0, index) }
+        }
+        let firstWithCode = Dictionary(contracts, uniquingKeysWith: { first, _ in first })
+        for index in standing(ScenarioExpectsImpossible.id) {
+            if let code = findings[index].flatMap(Self.name), let cause = firstWithCode[code] {
+                fold(index, into: cause)
             }
+        }
+        let lost = standing("unknown-flow") + standing(TransitionNobodyCanTrigger.id)
+        guard let cause = lost.min() else { return }
+        for index in standing(PartNobodyUses.id) where findings[index]?.message.contains("the flow") == true {
+            fold(index, into: cause)
         }
     }
 
@@ -197,26 +224,36 @@ struct Folding {
 
     /// An event without an endpoint is missed by the scenario that was to fire it.
     mutating func foldEvents() {
-        for cause in findings.indices where findings[cause]?.id == TransitionNobodyCanTrigger.id {
-            guard let parts = findings[cause]?.message.split(separator: "`"), parts.count > 1 else { continue }
-            for index in findings.indices where findings[index]?.id == ScenarioReachesNoEndpoint.id {
-                if findings[index]?.message.hasSuffix("/\(parts[1])") == true { fold(index, into: cause) }
-            }
+        var firstWithEvent: [Substring: Int] = [:]
+        for index in standing(TransitionNobodyCanTrigger.id) {
+            guard let parts = findings[index]?.message.split(separator: "`"), parts.count > 1 else { continue }
+            firstWithEvent[parts[1]] = firstWithEvent[parts[1]] ?? index
+        }
+        guard !firstWithEvent.isEmpty else { return }
+        for index in standing(ScenarioReachesNoEndpoint.id) {
+            guard let message = findings[index]?.message, let slash = message.lastIndex(of: "/") else { continue }
+            if let cause = firstWithEvent[message[message.index(after: slash)...]] { fold(index, into: cause) }
         }
     }
 
     /// What is caused at a place that is faulty itself; and a question about a name of which something else is known.
     mutating func foldSharedPlaces() {
-        for index in findings.indices {
+        let followers = [NamesNearlySame.id, "duplicate-name", PathAmbiguous.id].flatMap { standing($0) }.sorted()
+        guard !followers.isEmpty else { return }
+        var byPlace: [SourceSpan: [Int]] = [:]
+        for (index, finding) in findings.enumerated() {
+            if let finding { byPlace[finding.primary.span, default: []].append(index) }
+        }
+        for index in followers {
             guard let finding = findings[index] else { continue }
-            let isQuestion = finding.id == NamesNearlySame.id
-            guard isQuestion || ["duplicate-name", PathAmbiguous.id].contains(finding.id) else { continue }
-            let places = finding.secondary.map(\.span) + (isQuestion ? [finding.primary.span] : [])
-            let cause = findings.indices.first { other in
-                guard other != index, let cause = findings[other], cause.id != finding.id else { return false }
-                return cause.severity == .error && places.contains(cause.primary.span)
+            let own = finding.id == NamesNearlySame.id ? [finding.primary.span] : []
+            let causes = (finding.secondary.map(\.span) + own).compactMap { place in
+                byPlace[place]?.first { other in
+                    guard other != index, let cause = findings[other] else { return false }
+                    return cause.id != finding.id && cause.severity == .error
+                }
             }
-            if let cause { fold(index, into: cause) }
+            if let cause = causes.min() { fold(index, into: cause) }
         }
     }
 

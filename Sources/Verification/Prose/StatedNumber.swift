@@ -26,6 +26,7 @@ struct StatedNumber {
     ]
 
     static func all(in tokens: [ProseToken]) -> [StatedNumber] {
+        guard tokens.contains(where: { $0.kind == .number }) else { return [] }
         let words = Set(tokens.map { singular($0.word) })
         return tokens.indices.compactMap { index in
             guard let number = tokens[index].wholeNumber, index + 1 < tokens.count else { return nil }

@@ -29,18 +29,21 @@ enum DependencyWithoutFailureMode: Rule {
                 KnownFault.meant(by: $0.name.value, view)
             }
         )
-        func isNamed(_ name: String) -> Bool { meant.contains(name) || names.contains { $0.contains(name) } }
+        let namedSystems = names.flatMap { view.spokenSystems.named(in: $0) }
+        let namedWorkers = names.flatMap { view.spokenWorkers.named(in: $0) }
+        let systems = meant.union(namedSystems.map { view.integrations[$0].name.value })
+        let workers = meant.union(namedWorkers.map { view.workers[$0].name.value })
         // Where a component has too few of them, that is the finding.
         let components = view.design.components.filter { $0.failureModes.count >= FailureModesTooFew.least }
         var found = components.flatMap { component in
-            component.integrations.filter { !isNamed($0.name.value) }.map {
+            component.integrations.filter { !systems.contains($0.name.value) }.map {
                 without("the integration `\($0.name.value)`", "\($0.name.value) down", at: $0.name.span)
             }
-                + component.workers.filter { !isNamed($0.name.value) }.map {
+                + component.workers.filter { !workers.contains($0.name.value) }.map {
                     without("the worker `\($0.name.value)`", "Worker \($0.name.value) crashes", at: $0.name.span)
                 }
         }
-        if !isNamed("database"), components.count == view.design.components.count,
+        if !names.contains(where: { $0.contains("database") }), components.count == view.design.components.count,
             let first = components.first(where: { !$0.entities.isEmpty })
         {
             let place = first.failureModesSpan ?? first.name.span

@@ -42,22 +42,29 @@ enum EntityNameReserved: Rule {
 
     static func check(_ view: DesignView) -> [Diagnostic] {
         let entities = view.entities.map(\.name)
+        // Two entities with one name are a fault of their own: the first counts.
+        let owners = Dictionary(zip(entities.map(\.value), entities.indices), uniquingKeysWith: { first, _ in first })
         let names = entities.map { ("entity", $0) } + view.views.map { ("view", $0.name) }
         return names.compactMap { kind, name in
             if ofSwift.contains(name.value) { return reserved(kind, name, "a type of Swift has this name") }
             if ofRuntime.contains(name.value) { return reserved(kind, name, "a type of the runtime has this name") }
             if ofService.contains(name.value) { return reserved(kind, name, "every service has a type of this name") }
-            let owner = entities.first { owner in derived(from: owner.value).contains(name.value) }
-            return owner.map { reserved(kind, name, "it is written for the entity `\($0.value)`", because: $0.span) }
+            return owner(of: name.value, among: owners).map { place in
+                let owner = entities[place]
+                return reserved(kind, name, "it is written for the entity `\(owner.value)`", because: owner.span)
+            }
         }
     }
 
-    /// Names of types that are written beside an entity.
-    private static func derived(from entity: String) -> [String] {
-        [
-            "New\(entity)", "\(entity)Changes", "\(entity)Repository", "\(entity)Access", "\(entity)Lifecycle",
-            "\(entity)JSON",
-        ]
+    /// What types that are written beside an entity are called: its name with one of these.
+    private static let prefixes = ["New"]
+    private static let suffixes = ["Changes", "Repository", "Access", "Lifecycle", "JSON"]
+
+    /// The first entity beside which a type of this name is written.
+    private static func owner(of name: String, among owners: [String: Int]) -> Int? {
+        let fromStart = prefixes.filter(name.hasPrefix).compactMap { owners[String(name.dropFirst($0.count))] }
+        let fromEnd = suffixes.filter(name.hasSuffix).compactMap { owners[String(name.dropLast($0.count))] }
+        return (fromStart + fromEnd).min()
     }
 
     // MARK: Messages

@@ -47,10 +47,10 @@ enum FailureModeCitesNothing: Rule {
         _ mode: FailureMode,
         _ column: String,
         _ cell: Located<String>,
-        _ cited: String,
+        _ cited: SpokenWords,
         _ mechanism: Mechanism
     ) -> Diagnostic {
-        let shown = ["if match": "If-Match", "idempotency key": "Idempotency-Key"][cited] ?? cited
+        let shown = ["if match": "If-Match", "idempotency key": "Idempotency-Key"][cited.text] ?? cited.text
         return finding(
             "\(column) of `\(mode.name.value)` cites `\(shown)`, and nothing in the design gives one",
             at: cell.span,

@@ -40,9 +40,9 @@ enum FailureModeUntried: Rule {
     private static func isTried(_ mode: FailureMode, in component: Component, _ view: DesignView) -> Bool {
         if KnownFault.isNamed(in: mode.name.value, view) { return true }
         let detection = SpokenWords(mode.detection.value)
-        let isScenario = view.design.scenarios.contains { scenario in
-            detection.contains(scenario.name.value)
-                && (detection.contains("scenario") || detection.text == SpokenWords(scenario.name.value).text)
+        let isScenario = view.spokenScenarios.named(in: detection).contains { place in
+            detection.contains("scenario")
+                || detection.text == SpokenWords(view.design.scenarios[place].name.value).text
         }
         return isScenario || (!component.endpoints.isEmpty && ofContracts.contains { detection.contains($0) })
     }

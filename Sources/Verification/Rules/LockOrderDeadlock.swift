@@ -25,19 +25,70 @@ enum LockOrderDeadlock: Rule {
     static func check(_ view: DesignView) -> [Diagnostic] {
         let lists = view.flows.map { LockList($0) }
         let alone = lists.compactMap { $0.unsortedLoop.map(unsorted) ?? $0.crossing.map(crosswise) }
-        let pairs = lists.indices.compactMap { index -> Diagnostic? in
-            lists[..<index].lazy.compactMap { opposite(lists[index], $0) }.first
+        return alone + pairs(lists)
+    }
+
+    /// Two entities in the order in which a flow locks them first.
+    private struct Order: Hashable {
+        var before: String
+        var behind: String
+    }
+
+    /// Each flow is compared with the first of those before it that lock two of its entities the other way round. Only
+    /// entities count that several flows lock, so that this takes as long as there are such pairs.
+    private static func pairs(_ lists: [LockList]) -> [Diagnostic] {
+        var flowsOfEntity: [String: Int] = [:]
+        for list in lists { for entity in list.firstPlaces.keys { flowsOfEntity[entity, default: 0] += 1 } }
+        var firstFlow: [Order: Int] = [:]
+        return lists.indices.compactMap { index -> Diagnostic? in
+            let shared = lists[index].locks.indices.filter {
+                flowsOfEntity[lists[index].locks[$0].entity, default: 0] > 1
+            }
+            let opposites = orders(of: lists[index], at: shared).compactMap { order in
+                firstFlow[Order(before: order.behind, behind: order.before)]
+            }
+            let found = opposites.min().flatMap { opposite(lists[index], lists[$0]) }
+            for order in firstOrders(of: lists[index], at: shared) where firstFlow[order] == nil {
+                firstFlow[order] = index
+            }
+            return found
         }
-        return alone + pairs
+    }
+
+    /// Each pair of entities of which one is locked while the other is held.
+    private static func orders(of list: LockList, at places: [Int]) -> Set<Order> {
+        var held: [String] = []
+        var known: Set<String> = []
+        var orders: Set<Order> = []
+        var seen: [String: Int] = [:]
+        for place in places {
+            let entity = list.locks[place].entity
+            // Those that were held at the last lock of this entity are known.
+            for other in held[seen[entity, default: 0]...] where other != entity {
+                orders.insert(Order(before: other, behind: entity))
+            }
+            seen[entity] = held.count
+            if known.insert(entity).inserted { held.append(entity) }
+        }
+        return orders
+    }
+
+    /// Each pair of entities in the order of their first locks.
+    private static func firstOrders(of list: LockList, at places: [Int]) -> [Order] {
+        let firsts = places.filter { list.firstPlaces[list.locks[$0].entity] == $0 }.map { list.locks[$0].entity }
+        return firsts.indices.flatMap { index in
+            firsts[..<index].map { Order(before: $0, behind: firsts[index]) }
+        }
     }
 
     /// Entities A and B that one flow locks as A, B and the other as B, A.
     private static func opposite(_ later: LockList, _ earlier: LockList) -> Diagnostic? {
         for (position, lock) in later.locks.enumerated() {
-            guard let place = earlier.locks.firstIndex(where: { $0.entity == lock.entity }) else { continue }
+            guard let place = earlier.firstPlaces[lock.entity] else { continue }
             for held in later.locks[..<position] where held.entity != lock.entity {
-                let other = earlier.locks.firstIndex { $0.entity == held.entity }
-                if let other, place < other { return opposite(lock, held, earlier.locks[other], earlier.flow) }
+                if let other = earlier.firstPlaces[held.entity], place < other {
+                    return opposite(lock, held, earlier.locks[other], earlier.flow)
+                }
             }
         }
         return nil

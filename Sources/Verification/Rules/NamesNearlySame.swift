@@ -40,6 +40,7 @@ enum NamesNearlySame: Rule {
     private static func pathParts(_ view: DesignView) -> [[Located<String>]] {
         var order: [String] = []
         var parts: [String: [Located<String>]] = [:]
+        var known: Set<String> = []
         for endpoint in view.endpoints {
             var beginning = ""
             for segment in endpoint.path.value.segments.dropLast(isEvent(endpoint) ? 1 : 0) {
@@ -47,11 +48,12 @@ enum NamesNearlySame: Rule {
                     beginning += "/{}"
                     continue
                 }
-                if parts[beginning] == nil { order.append(beginning) }
-                if parts[beginning]?.contains(where: { $0.value == word }) != true {
+                let whole = beginning + "/" + word
+                if known.insert(whole).inserted {
+                    if parts[beginning] == nil { order.append(beginning) }
                     parts[beginning, default: []].append(Located(word, at: endpoint.path.span))
                 }
-                beginning += "/" + word
+                beginning = whole
             }
         }
         return order.compactMap { parts[$0] }
@@ -63,7 +65,7 @@ enum NamesNearlySame: Rule {
     }
 
     private static func pairs(_ kind: String, _ names: [Located<String>], pluralCounts: Bool = true) -> [Diagnostic] {
-        var known = NameIndex()
+        var known = NearlySameNames()
         return names.indices.compactMap { index in
             let name = names[index]
             let near = known.candidates(for: name.value)
@@ -77,7 +79,7 @@ enum NamesNearlySame: Rule {
     private static func pairsOfFields(_ view: DesignView) -> [Diagnostic] {
         var names: Set<String> = []
         let fields = view.entities.flatMap(\.fields).filter { names.insert($0.name.value).inserted }
-        var known = NameIndex()
+        var known = NearlySameNames()
         return fields.indices.compactMap { index in
             let field = fields[index]
             let near = known.candidates(for: field.name.value).first {
@@ -103,7 +105,9 @@ enum NamesNearlySame: Rule {
     /// One letter too many, too few, wrong or swapped, in a word long enough for that to be no other word.
     private static func isSlip(_ word: String, _ twin: String) -> Bool {
         let length = min(word.count, twin.count)
-        guard length >= 5, word.first == twin.first, singular(word) != twin, singular(twin) != word else {
+        guard length >= NearlySameNames.leastLetters, word.first == twin.first, singular(word) != twin,
+            singular(twin) != word
+        else {
             return false
         }
         let digits: (String) -> String = { $0.filter(\.isNumber) }
@@ -134,31 +138,5 @@ enum NamesNearlySame: Rule {
             leadsTo: "Readers, clients and code would take one for the other.",
             help: "If they are one, write one name everywhere; if not, give them names that cannot be mistaken."
         )
-    }
-}
-
-/// Names by what every near one has too, so that a name is compared with few.
-private struct NameIndex {
-    private var places: [String: [Int]] = [:]
-
-    mutating func add(_ name: String, _ place: Int) {
-        for key in keys(of: name) { places[key, default: []].append(place) }
-    }
-
-    /// In the order in which they were added.
-    func candidates(for name: String) -> [Int] {
-        Set(keys(of: name).flatMap { places[$0] ?? [] }).sorted()
-    }
-
-    /// Two near names have the same letters, or all words but one in common; of that one the first letter and the digits.
-    private func keys(of name: String) -> Set<String> {
-        let words = nameWords(name)
-        var keys: Set<String> = ["=" + words.joined()]
-        for index in words.indices {
-            var pattern = words
-            pattern[index] = "*" + words[index].prefix(1) + words[index].filter(\.isNumber)
-            keys.insert(pattern.joined(separator: " "))
-        }
-        return keys
     }
 }

@@ -27,9 +27,8 @@ enum NumberWithoutUnit: Rule {
     ]
 
     static func check(_ view: DesignView) -> [Diagnostic] {
-        let requirements = view.design.requirements.compactMap { requirement -> Diagnostic? in
-            let tokens = requirement.prose.tokens
-            return tokens.indices.first { isBare($0, in: tokens) }.map { bare(tokens[$0], requirement.id.value) }
+        let requirements = view.sentences.compactMap { requirement, tokens -> Diagnostic? in
+            tokens.indices.first { isBare($0, in: tokens) }.map { bare(tokens[$0], requirement.id.value) }
         }
         let modes = view.design.components.flatMap(\.failureModes).filter { mode in
             let time = mode.recoveryTime.value

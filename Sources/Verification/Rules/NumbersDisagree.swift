@@ -27,11 +27,14 @@ enum NumbersDisagree: Rule {
         let bounds = view.boundsInSteps
         var reported: Set<SourceSpan> = []
         var found: [Diagnostic] = []
-        for requirement in view.design.requirements {
-            for stated in StatedNumber.all(in: requirement.prose.tokens) {
-                let linked = bounds.filter {
-                    $0.requirements.contains(requirement.id.value) && $0.isMeant(by: stated)
-                }
+        var byRequirement: [RequirementID: [StatedBound]] = [:]
+        for bound in bounds {
+            for requirement in bound.requirements { byRequirement[requirement, default: []].append(bound) }
+        }
+        for (requirement, tokens) in view.sentences {
+            guard let near = byRequirement[requirement.id.value] else { continue }
+            for stated in StatedNumber.all(in: tokens) {
+                let linked = near.filter { $0.isMeant(by: stated) }
                 // Where one of several bounds agrees, it is the one that was meant.
                 guard let bound = linked.first, !linked.contains(where: { $0.agrees(with: stated) }) else { continue }
                 reported.insert(bound.span)

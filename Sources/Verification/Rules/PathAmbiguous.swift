@@ -23,47 +23,20 @@ enum PathAmbiguous: Rule {
 
     static func check(_ view: DesignView) -> [Diagnostic] {
         var firstOfShape: [String: Endpoint] = [:]
-        return view.endpoints.compactMap { endpoint in
+        return view.endpoints.enumerated().compactMap { index, endpoint in
             let segments = endpoint.path.value.segments
             if let first = firstOfShape[shape(segments)] {
                 if first.path.value.segments != segments { return renamed(endpoint, first) }
             } else {
                 firstOfShape[shape(segments)] = endpoint
             }
-            return rivals(of: endpoint, view).first {
-                $0.span < endpoint.span && $0.path.value.segments.count == segments.count
-                    && cross($0.path.value.segments, segments)
-            }.map { ambiguous(endpoint, $0) }
+            return view.crossing(endpoint, at: index).map { ambiguous(endpoint, $0) }
         }
     }
 
     /// `/tickets/{}/comments`
     private static func shape(_ segments: [Endpoint.Path.Segment]) -> String {
         segments.map { if case .literal(let word) = $0 { "/" + word } else { "/{}" } }.joined()
-    }
-
-    /// The endpoints of its method whose paths may begin as its own does.
-    private static func rivals(of endpoint: Endpoint, _ view: DesignView) -> [Endpoint] {
-        let method = endpoint.method.value
-        guard case .literal(let word)? = endpoint.path.value.segments.first else {
-            return view.endpoints.filter { $0.method.value == method }
-        }
-        return view.endpoints(method: method.rawValue, first: word)
-    }
-
-    /// Each is literal where the other has a parameter, and they agree in the rest.
-    private static func cross(_ one: [Endpoint.Path.Segment], _ two: [Endpoint.Path.Segment]) -> Bool {
-        var isLeftLiteral = false
-        var isRightLiteral = false
-        for pair in zip(one, two) {
-            switch pair {
-            case (.literal(let left), .literal(let right)): if left != right { return false }
-            case (.literal, .parameter): isLeftLiteral = true
-            case (.parameter, .literal): isRightLiteral = true
-            case (.parameter, .parameter): break
-            }
-        }
-        return isLeftLiteral && isRightLiteral
     }
 
     // MARK: Messages

@@ -12,18 +12,35 @@ enum PlaceholderText: Rule {
     )
 
     private static let marks: Set<String> = ["TBD", "TBC", "TODO", "FIXME", "XXX", "tbd", "tbc"]
-    private static let phrases = [
+    private static let phrases = Phrases([
         ["to", "be", "defined"], ["to", "be", "determined"], ["to", "be", "decided"], ["lorem", "ipsum"],
-    ]
+    ])
+    /// Three letters of each mark and of each phrase.
+    private static let traces = ["tbd", "tbc", "tod", "fix", "xxx", "def", "det", "dec", "lor"].map { trace in
+        trace.utf8.reduce(0) { $0 << 8 | UInt32($1) }
+    }
 
     static func check(_ view: DesignView) -> [Diagnostic] {
         view.design.prose.compactMap { prose in
+            guard mayHoldMark(prose) else { return nil }
             let tokens = prose.tokens
             if tokens.count == 1, let only = tokens.first, only.isSign("?…") {
                 return placeholder(only.text, only.span)
             }
             return tokens.indices.lazy.compactMap { mark(at: $0, in: tokens) }.first.map {
                 placeholder($0.text, $0.span)
+            }
+        }
+    }
+
+    /// Whether the text holds a trace of a mark: few do, and only those are taken apart into words.
+    private static func mayHoldMark(_ prose: Prose) -> Bool {
+        prose.runs.contains { run in
+            guard case .words(let words) = run else { return false }
+            var lastThree: UInt32 = 0
+            return words.value.utf8.contains { byte in
+                lastThree = (lastThree << 8 | UInt32(byte | 0x20)) & 0xFF_FFFF
+                return byte == UInt8(ascii: "?") || byte >= 0x80 || traces.contains(lastThree)
             }
         }
     }
@@ -35,10 +52,7 @@ enum PlaceholderText: Rule {
         if signs.count >= 2, let last = signs.last {
             return (String(repeating: "?", count: signs.count), token.span.union(last.span))
         }
-        for phrase in phrases where tokens[index...].prefix(phrase.count).map(\.word) == phrase {
-            return (phrase.joined(separator: " "), token.span.union(tokens[index + phrase.count - 1].span))
-        }
-        return nil
+        return phrases.phrase(at: index, in: tokens)
     }
 
     // MARK: Messages

@@ -16,39 +16,74 @@ enum ReferencesInACircle: Rule {
     )
 
     static func check(_ view: DesignView) -> [Diagnostic] {
+        let links = linksOnCircles(view)
         var seen: Set<String> = []
         return view.entities.compactMap { entity in
-            guard !seen.contains(entity.name.value), let circle = circle(from: entity, view) else { return nil }
+            guard !seen.contains(entity.name.value), let circle = circle(from: entity.name.value, links) else {
+                return nil
+            }
             seen.formUnion(circle.map(\.entity.name.value))
             return inACircle(circle)
         }
     }
 
-    private typealias Link = (entity: Entity, field: Field)
+    private typealias Link = (entity: Entity, field: Field, target: String)
+
+    /// The required references from each entity, without those that begin or end where no circle can go through: they are
+    /// taken off entity by entity, so that only what lies on a circle or between two is searched.
+    private static func linksOnCircles(_ view: DesignView) -> [String: [Link]] {
+        var links: [String: [Link]] = [:]
+        var sources: [String: [String]] = [:]
+        for entity in view.entities where links[entity.name.value] == nil {
+            links[entity.name.value] = entity.fields.compactMap { field in
+                guard field.rules.isOptional?.value != true, let target = field.type.value.refersTo else { return nil }
+                sources[target, default: []].append(entity.name.value)
+                return (entity, field, target)
+            }
+        }
+        let targets = links.mapValues { $0.map(\.target) }
+        let endless = withoutEnds(Array(links.keys), forward: targets, back: sources)
+        let left = withoutEnds(Array(endless), forward: sources, back: targets)
+        return links.filter { left.contains($0.key) && endless.contains($0.key) }
+    }
+
+    /// Those from which a way leads on for ever.
+    private static func withoutEnds(_ all: [String], forward: [String: [String]], back: [String: [String]]) -> Set<
+        String
+    > {
+        var left = Set(all)
+        var ways = forward.mapValues { $0.count { left.contains($0) } }
+        var open = all.filter { ways[$0, default: 0] == 0 }
+        while let end = open.popLast() {
+            left.remove(end)
+            for source in back[end] ?? [] where left.contains(source) {
+                ways[source, default: 0] -= 1
+                if ways[source] == 0 { open.append(source) }
+            }
+        }
+        return left
+    }
 
     /// The shortest way of required references from the entity back to it.
-    private static func circle(from start: Entity, _ view: DesignView) -> [Link]? {
-        var ways: [[Link]] = links(of: start)
+    private static func circle(from start: String, _ links: [String: [Link]]) -> [Link]? {
+        var steps: [(link: Link, before: Int?)] = (links[start] ?? []).map { ($0, nil) }
         var visited: Set<String> = []
-        while !ways.isEmpty {
-            let way = ways.removeFirst()
-            guard let target = way.last?.field.type.value.refersTo else { continue }
-            if target == start.name.value { return way }
-            guard visited.insert(target).inserted, let next = view.entity(target) else { continue }
-            ways += links(of: next).map { way + [$0] }
+        var next = 0
+        while next < steps.count {
+            let target = steps[next].link.target
+            if target == start {
+                var way: [Link] = []
+                var place: Int? = next
+                while let step = place {
+                    way.append(steps[step].link)
+                    place = steps[step].before
+                }
+                return way.reversed()
+            }
+            if visited.insert(target).inserted { steps += (links[target] ?? []).map { ($0, next) } }
+            next += 1
         }
         return nil
-    }
-
-    private static func links(of entity: Entity) -> [[Link]] {
-        entity.fields.filter { $0.type.value.refersTo != nil && $0.rules.isOptional?.value != true }.map {
-            [(entity, $0)]
-        }
-    }
-
-    private static func links(of entity: Entity) -> [Link] {
-        let ways: [[Link]] = links(of: entity)
-        return ways.flatMap { $0 }
     }
 
     // MARK: Messages

@@ -18,14 +18,31 @@ enum RequirementNotEARS: Rule {
     private static let openings: Set<String> = ["when", "while", "where", "if"]
     private static let substitutes: Set<String> = ["must", "should", "will", "may", "can", "could", "would"]
 
+    /// Words that stand in no name of a system.
+    private static let notInNames: Set<String> = ["a", "an", "the", "is", "are", "be", "to", "of", "and"]
+
     static func check(_ view: DesignView) -> [Diagnostic] {
-        view.design.requirements.compactMap { requirement in
-            let tokens = requirement.prose.tokens
-            return tokens.isEmpty ? nil : fault(of: tokens, requirement, view)
+        let subjects = Subjects(view.design)
+        return view.sentences.compactMap { requirement, tokens in
+            tokens.isEmpty ? nil : fault(of: tokens, requirement, subjects)
         }
     }
 
-    private static func fault(of tokens: [ProseToken], _ requirement: Requirement, _ view: DesignView) -> Diagnostic? {
+    /// Who may stand before `shall`, in small letters, and who may not.
+    private struct Subjects {
+        /// The design and its components.
+        let systems: Set<String>
+        let people: Set<String>
+
+        init(_ design: Design) {
+            let names = [design.name.value] + design.components.map(\.name.value)
+            systems = Set(names.map(inSmallLetters))
+            people = Set(design.roles.map { inSmallLetters($0.name.value) } + ["user", "users"])
+        }
+    }
+
+    private static func fault(of tokens: [ProseToken], _ requirement: Requirement, _ subjects: Subjects) -> Diagnostic?
+    {
         let duties = tokens.filter { $0.word == "shall" }
         guard let duty = duties.first, let place = tokens.firstIndex(where: { $0.word == "shall" }) else {
             return withoutShall(tokens.first { substitutes.contains($0.word) }, requirement)
@@ -35,7 +52,7 @@ enum RequirementNotEARS: Rule {
         guard var subject = clauses.last, let opening = clauses.first?.first else { return noSystem(duty, requirement) }
         let isAnswerToFault = subject.first?.word == "then"
         if isAnswerToFault { subject = subject.dropFirst() }
-        if !isSystem(subject, view) {
+        if !isSystem(subject, subjects) {
             let isRunOn = clauses.count == 1 && openings.contains(opening.word) && endsWithSystem(subject)
             return isRunOn ? withoutComma(opening, requirement) : noSystem(subject.last ?? duty, requirement)
         }
@@ -46,15 +63,14 @@ enum RequirementNotEARS: Rule {
     }
 
     /// `the system`, `the payment service`: an article and a few words, none of them a role's; or the design's name.
-    private static func isSystem(_ subject: ArraySlice<ProseToken>, _ view: DesignView) -> Bool {
+    private static func isSystem(_ subject: ArraySlice<ProseToken>, _ subjects: Subjects) -> Bool {
         let words = subject.map(\.word)
         let name = words.joined(separator: " ")
-        let names = [view.design.name.value] + view.design.components.map(\.name.value)
-        if names.contains(where: { $0.lowercased() == name || "the \($0.lowercased())" == name }) { return true }
-        let roles = view.design.roles.map { $0.name.value.lowercased() }
+        if subjects.systems.contains(name) { return true }
+        if name.hasPrefix("the "), subjects.systems.contains(String(name.dropFirst(4))) { return true }
         guard words.first == "the", (2...5).contains(words.count), let last = words.last else { return false }
-        return !words.contains("") && !roles.contains(last) && !["user", "users"].contains(last)
-            && words.dropFirst().allSatisfy { !["a", "an", "the", "is", "are", "be", "to", "of", "and"].contains($0) }
+        return !words.contains("") && !subjects.people.contains(last)
+            && words.dropFirst().allSatisfy { !notInNames.contains($0) }
     }
 
     private static func endsWithSystem(_ clause: ArraySlice<ProseToken>) -> Bool {

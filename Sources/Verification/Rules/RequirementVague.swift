@@ -27,46 +27,35 @@ enum RequirementVague: Rule {
         "approximately", "roughly", "nearly", "modern", "optimal", "suitable", "suitably", "proper", "properly",
         "relevant", "sensible", "convenient", "conveniently", "scalable", "performant", "state-of-the-art", "and/or",
     ]
-    private static let vaguePhrases = [
+    private static let vaguePhrases = Phrases([
         ["as", "soon", "as", "possible"], ["if", "possible"], ["where", "possible"], ["when", "possible"],
         ["if", "necessary"], ["where", "necessary"], ["when", "necessary"], ["as", "needed"], ["if", "needed"],
         ["as", "appropriate"], ["as", "required"],
-    ]
-    private static let openLists = [
+    ])
+    private static let openLists = Phrases([
         ["etc"], ["and", "so", "on"], ["and", "so", "forth"], ["and", "the", "like"], ["such", "as"], ["e.g"],
         ["for", "example"], ["for", "instance"], ["including", "but", "not", "limited", "to"], ["among", "others"],
-    ]
-    private static let absolutes = [
+    ])
+    private static let absolutes = Phrases([
         ["always"], ["never"], ["at", "all", "times"], ["at", "any", "time"], ["under", "all", "circumstances"],
         ["without", "exception"], ["in", "all", "cases"], ["every", "time"],
-    ]
+    ])
 
     static func check(_ view: DesignView) -> [Diagnostic] {
-        view.design.requirements.compactMap { requirement in
-            let tokens = requirement.prose.tokens
-            return tokens.indices.lazy.compactMap { fault(at: $0, in: tokens, requirement) }.first
+        view.sentences.compactMap { requirement, tokens in
+            tokens.indices.lazy.compactMap { fault(at: $0, in: tokens, requirement) }.first
         }
     }
 
     /// One finding for a requirement: it is written anew as a whole.
     private static func fault(at index: Int, in tokens: [ProseToken], _ requirement: Requirement) -> Diagnostic? {
-        if let found = phrase(openLists, at: index, in: tokens) { return openList(found.text, found.span, requirement) }
-        if let found = phrase(absolutes, at: index, in: tokens) ?? hundredPercent(at: index, in: tokens) {
+        if let found = openLists.phrase(at: index, in: tokens) { return openList(found.text, found.span, requirement) }
+        if let found = absolutes.phrase(at: index, in: tokens) ?? hundredPercent(at: index, in: tokens) {
             return absolute(found.text, found.span, requirement)
         }
-        if let found = phrase(vaguePhrases, at: index, in: tokens) { return vague(found.text, found.span, requirement) }
+        if let found = vaguePhrases.phrase(at: index, in: tokens) { return vague(found.text, found.span, requirement) }
         let token = tokens[index]
         return vague.contains(token.word) ? vague(token.text, token.span, requirement) : nil
-    }
-
-    private static func phrase(_ phrases: [[String]], at index: Int, in tokens: [ProseToken]) -> (
-        text: String, span: SourceSpan
-    )? {
-        for phrase in phrases where tokens[index...].prefix(phrase.count).map(\.word) == phrase {
-            let last = tokens[index + phrase.count - 1]
-            return (phrase.joined(separator: " "), tokens[index].span.union(last.span))
-        }
-        return nil
     }
 
     private static func hundredPercent(at index: Int, in tokens: [ProseToken]) -> (text: String, span: SourceSpan)? {

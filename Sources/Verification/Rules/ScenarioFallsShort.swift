@@ -45,8 +45,8 @@ enum ScenarioFallsShort: Rule {
                     found.append(fallsShort(place, made, bound))
                 }
                 // Every request that may make a row counts as one that has.
-                for entity in view.entities where creates(endpoint, entity.name.value, view) {
-                    rows[nounOf(entity.name.value), default: 0] += 1
+                for entity in created(by: endpoint, view) where view.entity(entity) != nil {
+                    rows[nounOf(entity), default: 0] += 1
                 }
             }
         }
@@ -75,11 +75,16 @@ enum ScenarioFallsShort: Rule {
         return view.bounds(of: step, []).first
     }
 
-    private static func creates(_ endpoint: Endpoint, _ entity: String, _ view: DesignView) -> Bool {
-        if case .create(entity) = endpoint.does.value { return true }
-        return view.flow(of: endpoint)?.steps.flatMap(\.everyStep).contains { step in
-            if case .create(_, let name, _) = step.kind { name.value == entity } else { false }
-        } ?? false
+    /// The entities of which a request may make rows.
+    private static func created(by endpoint: Endpoint, _ view: DesignView) -> Set<String> {
+        let steps = view.flow(of: endpoint)?.steps.flatMap(\.everyStep) ?? []
+        var entities = Set(
+            steps.compactMap { step in
+                if case .create(_, let name, _) = step.kind { name.value } else { nil }
+            }
+        )
+        if case .create(let entity) = endpoint.does.value { entities.insert(entity) }
+        return entities
     }
 
     // MARK: Messages

@@ -31,27 +31,32 @@ enum ScenarioReachesNoEndpoint: Rule {
         // Every request for the same path has the same cause: one finding, at the first of them.
         var groups: [String: [HurlEntry]] = [:]
         for exchange in stray { groups[exchange.title, default: []].append(exchange) }
+        let paths = Set(stray.isEmpty ? [] : view.endpoints.map { view.basePath + $0.path.value.text }).sorted()
         return stray.compactMap { exchange in
             guard let group = groups.removeValue(forKey: exchange.title) else { return nil }
-            return reachesNone(exchange, group.dropFirst().map(\.target.span), view)
+            return reachesNone(exchange, group.dropFirst().map(\.target.span), paths, view)
         }
     }
 
     // MARK: Messages
 
-    private static func reachesNone(_ exchange: HurlEntry, _ others: [SourceSpan], _ view: DesignView) -> Diagnostic {
+    private static func reachesNone(
+        _ exchange: HurlEntry,
+        _ others: [SourceSpan],
+        _ paths: [String],
+        _ view: DesignView
+    ) -> Diagnostic {
         let path = exchange.pathText
-        let paths = Set(view.endpoints.map { view.basePath + $0.path.value.text })
-        let methods = view.endpoints.filter { view.matches($0.path.value, exchange) }.map(\.method.value.rawValue)
+        let methods = view.methods(for: exchange)
         let base = view.basePath
         let help: String
         if !methods.isEmpty {
-            help = "This path answers \(Set(methods).sorted().joined(separator: ", "))."
+            help = "This path answers \(methods.joined(separator: ", "))."
         } else if !base.isEmpty, !path.hasPrefix(base + "/") {
             help = "Paths in scenarios begin with the base path `\(base)`."
         } else {
             help =
-                didYouMean(path, among: paths.sorted()).map { "Did you mean `\($0)`?" }
+                didYouMean(path, among: paths).map { "Did you mean `\($0)`?" }
                 ?? "Write the path of an endpoint."
         }
         return finding(
