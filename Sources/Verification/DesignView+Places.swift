@@ -30,17 +30,11 @@ extension DesignView {
     /// Whether something in the part below the heading was not understood.
     func isTroubled(below heading: SourceSpan) -> Bool {
         let extent = extent(of: heading)
-        return troubles.contains { $0.file == extent.file && $0.start >= extent.start && $0.start < extent.end }
-    }
-
-    /// Whether reading found a fault in the part below the heading.
-    func isReported(below heading: SourceSpan) -> Bool {
-        let extent = extent(of: heading)
         return reported.contains { $0.file == extent.file && $0.start >= extent.start && $0.start < extent.end }
     }
 
     func isTroubled(in span: SourceSpan) -> Bool {
-        troubles.contains { $0.file == span.file && $0.start >= span.start && $0.start <= span.end }
+        reported.contains { $0.file == span.file && $0.start >= span.start && $0.start <= span.end }
     }
 
     /// Whether reading the document has already found a fault at this very place.
