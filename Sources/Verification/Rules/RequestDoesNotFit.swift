@@ -25,13 +25,12 @@ enum RequestDoesNotFit: Rule {
             """
     )
 
-    static func check(_ view: DesignView) -> [Diagnostic] {
-        view.endpoints.flatMap { endpoint -> [Diagnostic] in
-            guard let request = endpoint.request, !view.isTroubled(in: endpoint.span) else { return [] }
-            let inputs = view.inputs(of: endpoint)
-            if inputs.isEmpty { return [takesNothing(request, endpoint)] }
-            return check(request, inputs, endpoint)
-        }
+    static func check(_ view: DesignView) -> [Diagnostic] { view.endpoints.flatMap { check($0, view) } }
+
+    static func check(_ endpoint: Endpoint, _ view: DesignView) -> [Diagnostic] {
+        guard let request = endpoint.request, !view.isTroubled(in: endpoint.span) else { return [] }
+        let inputs = view.inputs(of: endpoint)
+        return inputs.isEmpty ? [takesNothing(request, endpoint)] : check(request, inputs, endpoint)
     }
 
     private static func check(
