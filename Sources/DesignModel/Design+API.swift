@@ -16,6 +16,8 @@ public struct Endpoint: Sendable {
     public var access: [AccessClause]
     public var accessAsDesigned: Bool
     public var accessSpan: SourceSpan
+    /// `nil`: the body is the operation's input.
+    public var request: RequestShape?
     public var success: Success
     public var errors: [ContractError]
     public var errorsSpan: SourceSpan
@@ -78,7 +80,12 @@ public struct Endpoint: Sendable {
 
     public struct Success: Sendable {
         public var status: Int
+        /// What is shown, whatever wraps it.
         public var body: Body
+        /// Of `{article: ArticleView}`, in the order written; empty where nothing wraps the body.
+        public var members: [AnswerMember] = []
+        /// `[Todo]`: a JSON array of every row, not paged.
+        public var isWholeList = false
         public var span: SourceSpan
         public enum Body: Sendable, Hashable {
             case nothing

@@ -41,13 +41,10 @@ public struct BeyondToday: Sendable, Hashable {
     /// As the format calls it: "Workers", "`after` timers", "`computed` fields".
     public var feature: String
     public var span: SourceSpan
-    /// Whether the design holds all that is said there; else only that something is said.
-    public var isModelled: Bool
 
-    public init(feature: String, span: SourceSpan, isModelled: Bool = true) {
+    public init(feature: String, span: SourceSpan) {
         self.feature = feature
         self.span = span
-        self.isModelled = isModelled
     }
 }
 
@@ -141,11 +138,6 @@ public struct Conventions: Sendable {
         /// ``page by `page` from 0 and `size` ``.
         case page(number: String, from: Int, size: String)
     }
-}
-
-/// The error shape of an existing API, kept (`Errors`).
-public struct ErrorShape: Sendable {
-    public var span: SourceSpan
 }
 
 public struct Component: Sendable {

@@ -74,6 +74,7 @@ final class Reading {
         let resolved = components.indices.map(resolveComponent)
         checkResults(resolved)
         let (conventions, limits) = (readConventions(), readLimits())
+        let errorShape = readErrorShape()
         let scenarios = readScenarios()
         refuseWholeParts()
         return Design(
@@ -83,7 +84,7 @@ final class Reading {
             roles: roles,
             authentication: authentication,
             conventions: conventions,
-            errorShape: outline.parts[.errors].map { ErrorShape(span: $0.heading.span) },
+            errorShape: errorShape,
             components: resolved,
             limits: limits,
             configuration: variables,

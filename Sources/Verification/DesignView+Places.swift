@@ -40,17 +40,11 @@ extension DesignView {
     /// Whether something in the part below the heading was not understood.
     func isTroubled(below heading: SourceSpan) -> Bool {
         let extent = extent(of: heading)
-        return troubles.begins(inFile: extent.file, from: extent.start, before: extent.end)
-    }
-
-    /// Whether reading found a fault in the part below the heading.
-    func isReported(below heading: SourceSpan) -> Bool {
-        let extent = extent(of: heading)
         return reported.begins(inFile: extent.file, from: extent.start, before: extent.end)
     }
 
     func isTroubled(in span: SourceSpan) -> Bool {
-        troubles.begins(inFile: span.file, from: span.start, before: span.end + 1)
+        reported.begins(inFile: span.file, from: span.start, before: span.end + 1)
     }
 
     /// Whether reading the document has already found a fault at this very place.

@@ -5,10 +5,8 @@ import Expressions
 /// A design with its names looked up, and the questions that rules, planning and generation ask of it.
 public struct DesignView: Sendable {
     public let design: Design
-    /// Places of what was not understood and has been reported.
+    /// Places of what was not understood and has been reported: what follows from them is not known.
     let reported: PlaceIndex
-    /// The same, and those of what the design does not hold beyond its place: what follows from them is not known.
-    let troubles: PlaceIndex
     /// Where the parts of the design begin, sorted; a part reaches up to the next beginning.
     let headingStarts: [SourceSpan]
 
@@ -63,7 +61,6 @@ public struct DesignView: Sendable {
     init(_ design: Design, reported: [SourceSpan]) {
         self.design = design
         self.reported = PlaceIndex(reported)
-        troubles = PlaceIndex(reported + design.beyondToday.filter { !$0.isModelled }.map(\.span))
         headingStarts = Self.headings(of: design)
         sentences = design.requirements.map { ($0, $0.prose.tokens) }
         let parts = design.components

@@ -22,7 +22,7 @@ enum NotBuiltYet: Rule {
 
     static func check(_ view: DesignView) -> [Diagnostic] {
         let renamed = view.endpoints.flatMap { endpoint in
-            (ContractComparison(endpoint, in: view)?.renamed ?? []).map(\.span)
+            (ContractComparison(endpoint, in: view)?.renamed ?? []).map(\.error.span)
         }
         return view.design.beyondToday.map { notBuilt($0.feature, at: $0.span) }
             + renamed.map { notBuilt("A code of one's own for an error that has none", at: $0) }

@@ -90,6 +90,7 @@ extension DesignView {
             flows.flatMap(\.inputs) + queries.flatMap(\.inputs) + customs.flatMap(\.inputs) + workers.flatMap(\.inputs)
         found += inputs.flatMap { $0.rules.expressions }
         found += workers.flatMap { $0.idempotentBy?.value ?? [] }
+        found += design.errorShape?.cases.compactMap(\.body) ?? []
         return found
     }
 }

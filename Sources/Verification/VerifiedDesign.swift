@@ -41,7 +41,7 @@ public struct Verdict: Sendable {
 public func verify(_ design: Design, understanding: [Diagnostic], today: CalendarDay?) -> Verdict {
     let view = DesignView(design, reported: understanding.filter(\.severity.stopsTheBuild).map(\.primary.span))
     var findings: [Diagnostic] = []
-    for rule in allRules where view.troubles.isEmpty || !rule.needsWholeDesign {
+    for rule in allRules where view.reported.isEmpty || !rule.needsWholeDesign {
         findings += rule.check(view)
     }
     findings = view.placed(withoutRepeats(findings.filter { !view.isReported($0.primary.span) }))

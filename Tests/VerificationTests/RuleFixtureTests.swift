@@ -5,7 +5,10 @@ import Verification
 
 @Suite("Each rule finds what its fixture marks, and nothing else")
 struct RuleFixtureTests {
-    @Test("The bases of the fixtures have no finding", arguments: ["Base.md", "BaseWithWorkers.md"])
+    @Test(
+        "The bases of the fixtures have no finding",
+        arguments: ["Base.md", "BaseWithWorkers.md", "BaseOfExistingAPI.md"]
+    )
     func base(file: String) throws {
         let (verdict, source) = try Fixture("", base: TestFiles.text(file)).verdict()
         #expect(verdict.diagnostics.map { $0.summary(in: source) } == [])

@@ -60,6 +60,10 @@ enum Column: String {
     case degradedMode = "Degraded mode"
     case owner = "Owner"
     case operation = "Operation"
+    case errorCase = "Case"
+    case status = "Status"
+    case body = "Body"
+    case message = "Message"
 
     /// Other names that the column may have.
     private var synonyms: [String] {

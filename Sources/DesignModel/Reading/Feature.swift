@@ -33,12 +33,4 @@ enum Feature: String {
     case wholeList = "A `Success` that is a whole list, not paged"
     case readWithoutPath = "`read … where` without a path parameter"
     case scenarioBullet = "Scenario bullets about other systems, clocks and workers"
-
-    /// Whether the design holds what is said there; rules are silent about what is not.
-    var isModelled: Bool {
-        switch self {
-        case .errorShape, .request, .wrappedSuccess, .wholeList: false
-        default: true
-        }
-    }
 }

@@ -56,18 +56,16 @@ final class Findings {
     }
 
     /// Notes a part of the format that is read but that no service is written from yet.
-    func refuse(_ feature: Feature, at span: SourceSpan) {
-        refuse(feature.rawValue, at: span, isModelled: feature.isModelled)
-    }
+    func refuse(_ feature: Feature, at span: SourceSpan) { refuse(feature.rawValue, at: span) }
 
-    private func refuse(_ feature: String, at span: SourceSpan, isModelled: Bool) {
-        let found = BeyondToday(feature: feature, span: span, isModelled: isModelled)
+    private func refuse(_ feature: String, at span: SourceSpan) {
+        let found = BeyondToday(feature: feature, span: span)
         if refused.insert(found).inserted { beyondToday.append(found) }
     }
 
     /// Notes a function of the expression language that no service is written from yet.
     func refuse(function name: String, at span: SourceSpan) {
-        refuse("The function `\(name)`", at: span, isModelled: true)
+        refuse("The function `\(name)`", at: span)
     }
 
     /// A name that nothing in the design has, with the one that was probably meant.

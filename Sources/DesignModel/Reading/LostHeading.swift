@@ -25,6 +25,8 @@ extension Findings {
         ([.field, .type], "### Query: NAME"),
         ([.index, .purpose], "### Entity: NAME"),
         ([.rule, .reason], "## Waivers"),
+        ([.errorCase, .status], "## Errors"),
+        ([.rule, .message], "## Errors"),
         ([.setting, .value], "## Authentication"),
     ]
 }

@@ -38,6 +38,7 @@ extension Reading {
         for component in components {
             findings.component = "Component: \(component.name.value)"
             for endpoint in component.endpoints {
+                checkNames(inRequestOf: endpoint, components)
                 guard case .flow(let name) = endpoint.does.value, let flow = resolvedFlows[name] else { continue }
                 checkResult(of: flow, for: endpoint)
             }

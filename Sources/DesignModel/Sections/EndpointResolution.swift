@@ -22,6 +22,7 @@ extension Reading {
             access: resolve(draft.access, in: place),
             accessAsDesigned: draft.access.isAsDesigned,
             accessSpan: draft.access.span,
+            request: draft.request,
             success: success,
             errors: draft.row[.errors].map { findings.readErrors($0) } ?? [],
             errorsSpan: draft.row.span(.errors),

@@ -9,6 +9,7 @@ struct EndpointDraft {
     /// `nil` after a fault that was reported.
     var does: Located<OperationDraft>?
     var access: AccessCell
+    var request: RequestShape?
     var success: Endpoint.Success?
     var row: ReadRow
     /// The table below `#### METHOD /path`.
@@ -67,12 +68,13 @@ extension Reading {
             .flatMap { isResolved($0.value) ? $0 : nil }
         let who = findings.needed(.who, of: row, help: "Say who may call it: roles, `anyone`, or `as designed`.")
         let success = findings.needed(.success, of: row, help: "Say what it answers: `200 Ticket`, `204`.")
-        if let request = row[.request], !request.isNone { findings.refuse(.request, at: request.span) }
+        let request = row[.request].flatMap { $0.isNone ? nil : $0 }
         let draft = EndpointDraft(
             method: method ?? Located(.get, at: row.span(.method)),
             path: path ?? Located(Endpoint.Path(segments: []), at: row.span(.path)),
             does: does,
             access: who.map { findings.readAccess($0, roles: names.roles) } ?? AccessCell(span: row.span(.who)),
+            request: request.flatMap { findings.readRequestShape($0) },
             success: success.flatMap { findings.readSuccess($0, names: names) },
             row: row
         )

@@ -9,12 +9,15 @@ extension Derivation {
         guard !clauses.isEmpty else { return markIncomplete() }
         let admitsEverybody = clauses.contains { $0.role.value == .anyone }
         if !admitsEverybody {
-            add(401, because: "a request without credentials", at: endpoint.accessSpan)
-        } else if view.design.authentication != nil {
-            add(401, nil, .possible, because: "credentials that are no good", at: endpoint.accessSpan)
+            add(401, as: .noCredentials, because: "a request without credentials", at: endpoint.accessSpan)
+        }
+        if view.design.authentication != nil {
+            let certainty = admitsEverybody ? DerivedError.Certainty.possible : .certain
+            let why = "credentials that are no good"
+            add(401, nil, certainty, as: .badCredentials, because: why, at: endpoint.accessSpan)
         }
         if !admitsEverybody, !everyTokenIsAdmitted(clauses, view) {
-            add(403, because: "a caller whose role has no clause", at: endpoint.accessSpan)
+            add(403, as: .forbidden, because: "a caller whose role has no clause", at: endpoint.accessSpan)
         }
         deriveRow(endpoint, clauses, view)
     }
@@ -30,21 +33,32 @@ extension Derivation {
         switch endpoint.does.value {
         case .read(let entity, _), .update(let entity, _), .delete(let entity), .event(_, let entity):
             guard hasParameter else { return }
-            add(404, because: "no `\(entity)` with the value in the path", at: endpoint.path.span)
+            add(404, as: .absent, because: "no `\(entity)` with the value in the path", at: endpoint.path.span)
             deriveDenial(of: entity, endpoint, clauses, view)
         case .create:
-            if hasParameter { add(404, because: "no row with the value in the path", at: endpoint.path.span) }
+            if hasParameter {
+                add(404, as: .absent, because: "no row with the value in the path", at: endpoint.path.span)
+            }
             // The new row is nobody's to read, so its refusal hides nothing.
             for clause in conditional(clauses) {
-                add(403, because: "a condition on the new row", at: clause.span)
+                add(403, as: .forbidden, because: "a condition on the new row", at: clause.span)
             }
         case .list:
-            if hasParameter { add(404, because: "no parent with the value in the path", at: endpoint.path.span) }
+            if hasParameter {
+                add(404, as: .absent, because: "no parent with the value in the path", at: endpoint.path.span)
+            }
         case .flow:
             for clause in conditional(clauses) {
-                add(403, because: "a condition on the caller", at: clause.span)
+                add(403, as: .forbidden, because: "a condition on the caller", at: clause.span)
                 if hasParameter {
-                    add(404, nil, .possible, because: "a row that the caller may not read", at: clause.span)
+                    add(
+                        404,
+                        nil,
+                        .possible,
+                        as: .absent,
+                        because: "a row that the caller may not read",
+                        at: clause.span
+                    )
                 }
             }
         case .query: break
@@ -71,9 +85,16 @@ extension Derivation {
             let readable = reads.filter { $0.role.value == role || $0.role.value == .anyone }
             let here = Set(clauses.filter { $0.role.value == role }.compactMap(\.condition?.form))
             if readable.contains(where: { $0.condition == nil }) {
-                add(403, because: "a row that the caller may read but not use", at: clause.span)
+                add(403, as: .forbidden, because: "a row that the caller may read but not use", at: clause.span)
             } else if readable.contains(where: { !here.contains($0.condition?.form ?? "") }) {
-                add(403, nil, .possible, because: "a row that the caller may read but not use", at: clause.span)
+                add(
+                    403,
+                    nil,
+                    .possible,
+                    as: .forbidden,
+                    because: "a row that the caller may read but not use",
+                    at: clause.span
+                )
             }
         }
     }

@@ -44,15 +44,16 @@ extension Derivation {
     private mutating func derive(_ step: Step, in context: StepContext, _ view: DesignView) {
         if step.isFaulty { markIncomplete() }
         for failure in Self.failures(of: step, in: context, view) {
-            switch failure.likelihood {
-            case .certain: add(failure.status, failure.code, because: failure.why, at: failure.cause)
-            case .possible: add(failure.status, failure.code, .possible, because: failure.why, at: failure.cause)
-            case .impossible:
-                // A rule of its own speaks of an answer that cannot happen; the contract may name what the step names.
-                if failure.isWritten {
-                    add(failure.status, failure.code, .possible, because: failure.why, at: failure.cause)
-                }
-            }
+            // A rule of its own speaks of an answer that cannot happen; the contract may name what the step names.
+            if failure.likelihood == .impossible, !failure.isWritten { continue }
+            add(
+                failure.status,
+                failure.code,
+                failure.likelihood == .certain ? .certain : .possible,
+                as: failure.kind,
+                because: failure.why,
+                at: failure.cause
+            )
         }
         if case .transition(_, let entity, let event) = step.kind { deriveEffects(event.value, entity, view) }
     }

@@ -5,26 +5,27 @@ import Expressions
 /// Works out what an endpoint can answer beside its success, in the order in which answers are decided: who calls,
 /// the request, the row, the state, the work itself.
 struct Derivation: Sendable {
-    /// By status and code; each pair once.
+    /// By status and code as a caller gets them; each pair once.
     private(set) var errors: [DerivedError] = []
+    /// The same by their meaning, of which several may be answered alike.
+    private(set) var causes: [DerivedError] = []
     /// Whether all that decides it was understood; else nothing can be said of the contract.
     private(set) var isComplete = true
 
-    private struct Answer: Hashable {
-        var status: Int
-        var code: String?
-    }
-
-    /// Where each of them stands until all are known.
-    private var places: [Answer: Int] = [:]
+    /// Where each cause stands until all are known.
+    private var places: [ErrorMeaning: Int] = [:]
 
     init(of endpoint: Endpoint, in view: DesignView) {
         isComplete = !view.isTroubled(in: endpoint.span)
         deriveAccess(endpoint, view)
         deriveRequest(endpoint, view)
         deriveOperation(endpoint, view)
+        if let shape = view.design.errorShape {
+            require(shape.span, of: view)
+            for index in causes.indices { causes[index].status = shape.status(of: causes[index].meaning) }
+        }
         places = [:]
-        errors.sort { ($0.status, $0.code ?? "") < ($1.status, $1.code ?? "") }
+        errors = Self.merged(causes).sorted { ($0.status, $0.code ?? "") < ($1.status, $1.code ?? "") }
     }
 
     /// Adds an error; where it is there already, the certain one and the first cause stay.
@@ -32,15 +33,30 @@ struct Derivation: Sendable {
         _ status: Int,
         _ code: String? = nil,
         _ certainty: DerivedError.Certainty = .certain,
+        as kind: ErrorShape.Kind? = nil,
         because why: String,
         at cause: SourceSpan
     ) {
-        let error = DerivedError(status: status, code: code, certainty: certainty, why: why, cause: cause)
-        guard let index = places[Answer(status: status, code: code)] else {
-            places[Answer(status: status, code: code)] = errors.count
-            return errors.append(error)
+        let meaning = ErrorMeaning(status, code, kind)
+        let error = DerivedError(meaning, status: status, certainty: certainty, why: why, cause: cause)
+        guard let index = places[meaning] else {
+            places[meaning] = causes.count
+            return causes.append(error)
         }
-        if errors[index].certainty == .possible, certainty == .certain { errors[index] = error }
+        if causes[index].certainty == .possible, certainty == .certain { causes[index] = error }
+    }
+
+    /// One for each status and code: of several the first that is certain, or else the first.
+    static func merged(_ causes: [DerivedError]) -> [DerivedError] {
+        var found: [DerivedError] = []
+        for cause in causes {
+            guard let index = found.firstIndex(where: { $0.status == cause.status && $0.code == cause.code }) else {
+                found.append(cause)
+                continue
+            }
+            if found[index].certainty == .possible, cause.certainty == .certain { found[index] = cause }
+        }
+        return found
     }
 
     mutating func markIncomplete() { isComplete = false }
@@ -54,7 +70,10 @@ struct Derivation: Sendable {
 
     private mutating func deriveRequest(_ endpoint: Endpoint, _ view: DesignView) {
         if view.takesListParameters(endpoint) {
-            add(400, because: "a malformed parameter of the list", at: endpoint.does.span)
+            // A whole list without a table of parameters has none that could be malformed.
+            let hasNone = endpoint.success.isWholeList && endpoint.parameters.isEmpty
+            let certainty = hasNone ? DerivedError.Certainty.possible : .certain
+            add(400, nil, certainty, because: "a malformed parameter of the list", at: endpoint.does.span)
         }
         switch view.body(of: endpoint) {
         case .nothing: break
@@ -72,12 +91,14 @@ struct Derivation: Sendable {
         _ view: DesignView
     ) {
         add(400, because: "a body that is no JSON", at: cause)
-        add(422, because: "a body that breaks a rule of its fields", at: values.first?.name.span ?? cause)
+        let place = values.first?.name.span ?? cause
+        add(422, as: .rule, because: "a body that breaks a rule of its fields", at: place)
         for (name, type) in values {
             guard let entity = view.firstReferencedEntity(in: type) else { continue }
             add(
                 422,
                 "unknown_reference",
+                as: .rule,
                 because: "`\(name.value)` may name a row of `\(entity)` that does not exist",
                 at: name.span
             )
@@ -112,7 +133,7 @@ struct Derivation: Sendable {
         require(entity.span, of: view)
         let written = Set(entity.fields.filter(isWritten).map(\.name.value))
         for constraint in view.uniqueConstraints(of: entity) where !written.isDisjoint(with: constraint.columns) {
-            add(409, constraint.code, because: Self.reason(constraint), at: constraint.span)
+            add(409, constraint.code, as: .unique, because: Self.reason(constraint), at: constraint.span)
         }
         deriveChildren(of: entity, view, where: isWritten)
     }
@@ -125,7 +146,7 @@ struct Derivation: Sendable {
             else { continue }
             let written = Set(child.fields.filter(\.isWrittenAtCreation).map(\.name.value))
             for constraint in view.uniqueConstraints(of: child) where !written.isDisjoint(with: constraint.columns) {
-                add(409, constraint.code, because: Self.reason(constraint), at: constraint.span)
+                add(409, constraint.code, as: .unique, because: Self.reason(constraint), at: constraint.span)
             }
         }
     }
@@ -143,6 +164,7 @@ struct Derivation: Sendable {
         add(
             answer.status,
             answer.code,
+            as: .stillReferenced,
             because: "`\(restriction.entity.name.value).\(field.name.value)` says `on delete restrict`",
             at: field.rules.onDelete?.span ?? field.span
         )
@@ -168,11 +190,18 @@ struct Derivation: Sendable {
             add(
                 answer.status,
                 answer.code,
+                as: .illegal,
                 because: "no arrow for `\(event)` leaves the state `\(state.value)`",
                 at: state.span
             )
         } else if let guarded = view.transitions(on: event, of: entity).compactMap(\.guardExpression).first {
-            add(answer.status, answer.code, because: "the guard of `\(event)` may be false", at: guarded.span)
+            add(
+                answer.status,
+                answer.code,
+                as: .illegal,
+                because: "the guard of `\(event)` may be false",
+                at: guarded.span
+            )
         }
     }
 

@@ -1,7 +1,9 @@
+import DesignModel
 import Diagnostics
 
 /// One (status, code) that an endpoint can answer, and why.
 public struct DerivedError: Sendable, Hashable {
+    /// As a caller gets it.
     public var status: Int
     /// `nil` for the errors that have none beside their status: 400, 401, 403, 404, and 422 of field validation.
     public var code: String?
@@ -10,6 +12,8 @@ public struct DerivedError: Sendable, Hashable {
     public var why: String
     /// What in the design causes it.
     public var cause: SourceSpan
+    /// What it is before `Errors` gives it another status.
+    public var meaning: ErrorMeaning
 
     public enum Certainty: Sendable, Hashable {
         /// Some request gets it: the contract must name it.
@@ -18,9 +22,10 @@ public struct DerivedError: Sendable, Hashable {
         case possible
     }
 
-    public init(status: Int, code: String?, certainty: Certainty, why: String, cause: SourceSpan) {
+    init(_ meaning: ErrorMeaning, status: Int, certainty: Certainty, why: String, cause: SourceSpan) {
+        self.meaning = meaning
         self.status = status
-        self.code = code
+        code = meaning.code
         self.certainty = certainty
         self.why = why
         self.cause = cause

@@ -13,6 +13,8 @@ struct StepFailure {
     var cause: SourceSpan
     /// Whether `On failure` says so, or the default does.
     var isWritten: Bool
+    /// Of a failure that has a default answer; the design's own errors are told apart by their codes.
+    var kind: ErrorShape.Kind?
 
     enum Likelihood { case certain, possible, impossible }
 }
@@ -86,6 +88,9 @@ extension Derivation {
         _ why: String,
         at cause: SourceSpan
     ) -> StepFailure {
+        let kinds: [String: ErrorShape.Kind] = [
+            "absent": .absent, "rule": .rule, "unique": .unique, "referenced": .stillReferenced, "illegal": .illegal,
+        ]
         guard let answer = step.answer(for: label) else {
             return StepFailure(
                 label: label,
@@ -94,7 +99,8 @@ extension Derivation {
                 likelihood: likelihood,
                 why: why,
                 cause: cause,
-                isWritten: false
+                isWritten: false,
+                kind: kinds[label]
             )
         }
         let code = answer.code ?? (answer.status == standard.status ? standard.code : nil)
@@ -105,7 +111,8 @@ extension Derivation {
             likelihood: likelihood,
             why: why,
             cause: answer.span,
-            isWritten: true
+            isWritten: true,
+            kind: kinds[label]
         )
     }
 

@@ -1,4 +1,4 @@
 /// Everything that reading a document can find, by topic. The test `everyIDIsExplained` compares it with the sources.
 let readingFaults: [ReadingFault] =
     fileFaults + headingFaults + tableFaults + nameFaults + dataFaults + expressionFaults + behaviourFaults + apiFaults
-    + systemFaults + scenarioFaults
+    + contractFaults + systemFaults + scenarioFaults

@@ -18,7 +18,7 @@ enum AcceptanceNamesNoScenario: Rule {
     static func check(_ view: DesignView) -> [Diagnostic] {
         // A scenario in which something is amiss may well be two, the second of which has lost its heading.
         guard view.design.headings[.scenarios] != nil,
-            !view.design.scenarios.contains(where: { view.isReported(below: $0.span) })
+            !view.design.scenarios.contains(where: { view.isTroubled(below: $0.span) })
         else { return [] }
         let names = view.design.scenarios.map(\.name.value)
         var places: [String: [Located<String>]] = [:]

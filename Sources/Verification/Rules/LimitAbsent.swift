@@ -29,7 +29,7 @@ enum LimitAbsent: Rule {
         if limits.body == nil {
             found.append(absent("Body", "64 KiB", "A single request could fill the memory.", heading))
         }
-        if limits.page == nil, view.endpoints.contains(where: \.isList) {
+        if limits.page == nil, view.endpoints.contains(where: \.isPaged) {
             found.append(absent("Page", "50, at most 200", "A list could answer with every row there is.", heading))
         }
         if limits.rate == nil {
@@ -52,8 +52,4 @@ enum LimitAbsent: Rule {
             help: "Add a row, such as `| \(limit) | \(example) |`."
         )
     }
-}
-
-extension Endpoint {
-    fileprivate var isList: Bool { if case .list = does.value { true } else { false } }
 }

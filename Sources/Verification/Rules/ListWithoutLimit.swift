@@ -8,8 +8,8 @@ enum ListWithoutLimit: Rule {
     static let severity = Severity.warning
     static let explanation = Explanation(
         fault: """
-            An endpoint answers with all rows that a flow or a query finds: they are not paged as a `list` is, and nothing
-            limits them.
+            An endpoint answers with all rows that a flow or a query finds, or with a whole list (`200 [Todo]`): they are not
+            paged, and nothing limits them.
             """,
         whyItMatters:
             "It is fast with the first hundred rows; with the first million it takes memory, database and client.",
@@ -30,6 +30,7 @@ enum ListWithoutLimit: Rule {
             switch endpoint.does.value {
             case .query(let name): view.query(name).flatMap { isUnbounded($0) ? query($0, endpoint) : nil }
             case .flow(let name): view.flow(name).flatMap { returnOfAll($0) }.map { flow($0, endpoint) }
+            case .list where endpoint.success.isWholeList: wholeList(endpoint)
             default: nil
             }
         }
@@ -85,6 +86,16 @@ enum ListWithoutLimit: Rule {
             because: [DiagnosticLabel(endpoint.does.span, "the endpoint")],
             leadsTo: "The answer grows with the table, until it no longer fits.",
             help: "Make the endpoint a `list E where …`, which is paged."
+        )
+    }
+
+    private static func wholeList(_ endpoint: Endpoint) -> Diagnostic {
+        finding(
+            "\(endpoint.title) answers with every row there is",
+            at: endpoint.success.span,
+            because: [DiagnosticLabel(endpoint.does.span, "the endpoint")],
+            leadsTo: "The answer grows with the table, until it no longer fits.",
+            help: "Write `list of`, which is paged; or waive this where the rows stay few, and say why they do."
         )
     }
 }

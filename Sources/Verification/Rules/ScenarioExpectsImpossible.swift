@@ -5,7 +5,8 @@ import Diagnostics
 enum ScenarioExpectsImpossible: Rule {
     static let id: DiagnosticID = "scenario-expects-impossible"
     static let explanation = Explanation(
-        fault: "The `HTTP` line, or the `$.code` that is asserted, is nothing that the endpoint can answer.",
+        fault:
+            "The `HTTP` line, or the code that is asserted (`$.code`, or where `Errors` puts it), is nothing that the endpoint can answer.",
         whyItMatters:
             "The scenario would fail whatever the service does; or the design lacks what was to cause the answer.",
         bad: """
@@ -24,9 +25,7 @@ enum ScenarioExpectsImpossible: Rule {
             """
     )
 
-    /// What goes without saying on every endpoint.
-    private static let unsaid: Set<Int> = [304, 404, 405, 408, 412, 413, 415, 428, 429, 500, 503]
-    private static let unsaidCodes = ["in_progress", "idempotency_in_flight", "idempotency_mismatch"]
+    private static let unsaidCodes = ErrorMeaning.unsaid.compactMap(\.code)
 
     static func check(_ view: DesignView) -> [Diagnostic] {
         view.exchanges.compactMap { exchange in
@@ -35,29 +34,28 @@ enum ScenarioExpectsImpossible: Rule {
             guard derivation.isComplete, status.value != endpoint.success.status else { return nil }
             let answers = derivation.errors.filter { $0.status == status.value }
             if answers.isEmpty {
-                return isUnsaid(status.value, endpoint) ? nil : impossibleStatus(status, endpoint, derivation)
+                let isUnsaid = isUnsaid(status.value, endpoint, view)
+                return isUnsaid ? nil : impossibleStatus(status, endpoint, derivation)
             }
-            return checkCode(exchange, answers, endpoint)
+            return checkCode(exchange, answers, endpoint, view)
         }
     }
 
-    private static func isUnsaid(_ status: Int, _ endpoint: Endpoint) -> Bool {
-        // Every POST takes an Idempotency-Key, whose reuse answers 409 or 422.
-        unsaid.contains(status) || (endpoint.method.value == .post && [409, 422].contains(status))
+    private static func isUnsaid(_ status: Int, _ endpoint: Endpoint, _ view: DesignView) -> Bool {
+        status == 304 || view.unsaid(of: endpoint).contains { view.status(of: $0) == status }
     }
 
-    private static func checkCode(_ exchange: HurlEntry, _ answers: [DerivedError], _ endpoint: Endpoint) -> Diagnostic?
-    {
+    private static func checkCode(
+        _ exchange: HurlEntry,
+        _ answers: [DerivedError],
+        _ endpoint: Endpoint,
+        _ view: DesignView
+    ) -> Diagnostic? {
         let codes = answers.compactMap(\.code)
         // A bare status has a code of its own that the contract does not name.
         guard answers.allSatisfy({ $0.code != nil }) else { return nil }
-        for assert in exchange.asserts where assert.source == .jsonPath("$.code") {
-            guard case .equals(.text(let code)) = assert.predicate, !(codes + unsaidCodes).contains(code) else {
-                continue
-            }
-            return impossibleCode(code, assert.span, codes, endpoint)
-        }
-        return nil
+        let wrong = view.assertedCodes(of: exchange).first { !(codes + unsaidCodes).contains($0.code) }
+        return wrong.map { impossibleCode($0.code, $0.assert.span, codes, endpoint) }
     }
 
     // MARK: Messages

@@ -57,12 +57,7 @@ enum ScenarioFallsShort: Rule {
 
     /// What the step compares with whose answer the request expects.
     private static func bound(behind exchange: HurlEntry, _ endpoint: Endpoint, _ view: DesignView) -> StatedBound? {
-        let codes = exchange.asserts.compactMap { assert -> String? in
-            guard assert.source == .jsonPath("$.code"), case .equals(.text(let code)) = assert.predicate else {
-                return nil
-            }
-            return code
-        }
+        let codes = view.assertedCodes(of: exchange).map(\.code)
         let step = view.flow(of: endpoint)?.steps.first { step in
             step.failures.contains { failure in failure.code.map(codes.contains) ?? false }
         }

@@ -20,10 +20,26 @@ enum SensitiveShownToAnyone: Rule {
     static func check(_ view: DesignView) -> [Diagnostic] {
         view.endpoints.compactMap { endpoint in
             guard view.access(of: endpoint).contains(where: { $0.role.value == .anyone }),
-                let field = sensitiveField(in: endpoint.success.body, view)
+                !answersWithNewRow(endpoint, view), let field = sensitiveField(in: endpoint.success.body, view)
             else { return nil }
             return shown(field, endpoint)
         }
+    }
+
+    /// Who registers is shown what was just sent.
+    private static func answersWithNewRow(_ endpoint: Endpoint, _ view: DesignView) -> Bool {
+        if case .create = endpoint.does.value { return true }
+        let steps = view.flow(of: endpoint)?.steps.flatMap(\.everyStep) ?? []
+        let made = steps.compactMap { step -> String? in
+            if case .create(let name, _, _) = step.kind { name?.value } else { nil }
+        }
+        let given = steps.compactMap { step -> TypedExpression? in
+            if case .giveBack(let value) = step.kind { value.withoutConversion } else { nil }
+        }
+        return !given.isEmpty
+            && given.allSatisfy { value in
+                if case .name(let name) = value.kind { made.contains(name) } else { false }
+            }
     }
 
     private static func sensitiveField(in body: Endpoint.Success.Body, _ view: DesignView) -> Field? {
