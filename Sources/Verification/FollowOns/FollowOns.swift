@@ -12,6 +12,7 @@ func withoutFollowOns(_ diagnostics: [Diagnostic], in view: DesignView) -> [Diag
     folding.foldGapsInSteps()
     folding.foldRepeatedNames()
     folding.foldTypes()
+    folding.foldExpectations()
     folding.foldEvents()
     folding.foldCodes()
     folding.foldNamelessRows()
@@ -141,6 +142,21 @@ private struct Folding {
                 guard let place = findings[index]?.primary.span else { continue }
                 if steps.contains(where: { $0.span.holds(place) }) { fold(index, into: cause) }
             }
+        }
+    }
+
+    /// What a scenario sends or looks at, where the name of it is unknown elsewhere, or its type is wrong.
+    mutating func foldExpectations() {
+        for index in findings.indices {
+            guard let finding = findings[index], finding.id == ScenarioExpectsImpossible.id else { continue }
+            let name = Self.name(in: finding)
+            let places = finding.secondary.map(\.span)
+            let cause = findings.indices.first { other in
+                guard other != index, let cause = findings[other], cause.id != finding.id else { return false }
+                if Self.nameless.contains(cause.id), name != nil, Self.name(in: cause) == name { return true }
+                return cause.severity >= .danger && places.contains(cause.primary.span)
+            }
+            if let cause { fold(index, into: cause) }
         }
     }
 
