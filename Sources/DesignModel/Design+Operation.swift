@@ -89,6 +89,8 @@ public struct HurlEntry: Sendable {
     public struct Capture: Sendable {
         public var name: Located<String>
         public var source: Source
+        /// What names the source: the path or the header inside its quotes, or the word `status`.
+        public var sourceSpan: SourceSpan
         public var span: SourceSpan
     }
 
@@ -100,8 +102,12 @@ public struct HurlEntry: Sendable {
 
     public struct Assert: Sendable {
         public var source: Source
+        /// What names the source: the path or the header inside its quotes, or the word `status`.
+        public var sourceSpan: SourceSpan
         public var counts: Bool
         public var predicate: Predicate
+        /// The last word of the predicate: the value that is compared with, a text inside its quotes.
+        public var valueSpan: SourceSpan
         public var span: SourceSpan
     }
 

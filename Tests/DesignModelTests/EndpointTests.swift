@@ -125,6 +125,26 @@ struct EndpointTests {
         #expect(parameters[1].defaultValue?.value == "-createdAt")
     }
 
+    @Test func wordsOfParameters() throws {
+        let fixture = Fixture(
+            api(
+                "| GET | /tickets | list Ticket | agent | 200 list of Ticket | | |",
+                """
+                #### GET /tickets
+
+                | Parameter | Type | Default | Filter |
+                |---|---|---|---|
+                | urgency | one of `lwo`, `high` | – | `self.urgency == input.urgency` |
+                | least | one of `high` | – | `self.subject != "" && input.least == self.urgency` |
+                | most | one of `high`, `urgent` | – | `self.urgency == input.most` |
+                """
+            )
+        )
+        #expect(fixture.found == ["unknown-word 39 lwo", "unknown-word 41 urgent"])
+        #expect(fixture.diagnostics.first?.help == "Did you mean `low`?")
+        #expect(fixture.diagnostics.first?.fixIts.first?.replacement == "low")
+    }
+
     @Test func faultyParameters() {
         expect(
             api(

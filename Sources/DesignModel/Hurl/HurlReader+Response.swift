@@ -46,7 +46,14 @@ extension HurlReader {
             if let extra = words.next() {
                 report("A capture takes the value as it is", at: extra.span, help: "Remove `\(extra.raw)`.")
             }
-            entry.captures.append(HurlEntry.Capture(name: name.located, source: source, span: line.span))
+            entry.captures.append(
+                HurlEntry.Capture(
+                    name: name.located,
+                    source: source.value,
+                    sourceSpan: source.span,
+                    span: line.span
+                )
+            )
         }
     }
 
@@ -66,11 +73,19 @@ extension HurlReader {
                 continue
             }
             guard let predicate = readPredicate(word, &words, in: line) else { continue }
+            let valueSpan = words.lastSpan
             if let extra = words.next() {
                 report("This stands behind the end of the assert", at: extra.span, help: "Write one assert a line.")
             }
             entry.asserts.append(
-                HurlEntry.Assert(source: source, counts: counts, predicate: predicate, span: line.span)
+                HurlEntry.Assert(
+                    source: source.value,
+                    sourceSpan: source.span,
+                    counts: counts,
+                    predicate: predicate,
+                    valueSpan: valueSpan,
+                    span: line.span
+                )
             )
         }
     }
@@ -83,7 +98,7 @@ extension HurlReader {
         )
     }
 
-    private mutating func readSource(_ words: inout HurlWords, of line: FenceLine) -> HurlEntry.Source? {
+    private mutating func readSource(_ words: inout HurlWords, of line: FenceLine) -> Located<HurlEntry.Source>? {
         guard let word = words.next() else {
             report(
                 "This names no part of the answer",
@@ -93,10 +108,10 @@ extension HurlReader {
             return nil
         }
         switch word.raw {
-        case "status": return .status
+        case "status": return Located(.status, at: word.span)
         case "header":
             guard let name = readText(&words, after: word) else { return nil }
-            return .header(name.value)
+            return Located(.header(name.value), at: name.span)
         case "jsonpath":
             guard let path = readText(&words, after: word) else { return nil }
             if JSONPath(path.value) == nil {
@@ -107,7 +122,7 @@ extension HurlReader {
                 )
                 return nil
             }
-            return .jsonPath(path.value)
+            return Located(.jsonPath(path.value), at: path.span)
         default:
             let meant = didYouMean(word.raw, among: ["status", "header", "jsonpath"])
             report(

@@ -150,8 +150,10 @@ struct HurlReader {
             entry.asserts.append(
                 HurlEntry.Assert(
                     source: .header(header.name),
+                    sourceSpan: line.span,
                     counts: false,
                     predicate: .equals(.text(header.value.value)),
+                    valueSpan: header.value.span,
                     span: line.span
                 )
             )

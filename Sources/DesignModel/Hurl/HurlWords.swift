@@ -18,13 +18,22 @@ struct HurlWords {
 
     private let line: FenceLine
     private var index: Int
+    /// The place of the word that was read last; of the line, before the first.
+    private(set) var lastSpan: SourceSpan
 
     init(_ line: FenceLine) {
         self.line = line
+        lastSpan = line.span
         index = line.bytes.startIndex
     }
 
     mutating func next() -> Word? {
+        let word = read()
+        if let word { lastSpan = word.span }
+        return word
+    }
+
+    private mutating func read() -> Word? {
         let bytes = line.bytes
         while index < bytes.endIndex, isBlank(bytes[index]) { index += 1 }
         guard index < bytes.endIndex else { return nil }

@@ -197,6 +197,7 @@ extension Reading {
             if let filter { idleFilter("A sort filters nothing", at: filter.span, help: "Leave the cell empty: `–`.") }
         } else if let filter {
             parameter.filter = expression(in: filter).map { check($0, in: place, as: .boolean) }
+            checkWords(of: field, in: row[.type], comparedBy: parameter.filter)
         } else if let cell = row[.filter] {
             idleFilter(
                 "The parameter filters nothing",

@@ -14,6 +14,7 @@ func withoutFollowOns(_ diagnostics: [Diagnostic], in view: DesignView) -> [Diag
     folding.foldGapsInSteps()
     folding.foldRepeatedNames()
     folding.foldTypes()
+    folding.foldExpectations()
     folding.foldEvents()
     folding.foldCodes()
     folding.foldNamelessRows()
@@ -187,6 +188,27 @@ struct Folding {
         }
         return all[low...].prefix { spans[$0].file == span.file && spans[$0].start <= span.end }
             .filter { span.holds(spans[$0]) }
+    }
+
+    /// What a scenario sends or looks at, where the name of it is unknown elsewhere, or its type is wrong.
+    mutating func foldExpectations() {
+        let expectations = standing(ScenarioExpectsImpossible.id)
+        if expectations.isEmpty { return }
+        var unknown: [String: Int] = [:]
+        var grave: [SourceSpan: Int] = [:]
+        for index in findings.indices {
+            guard let cause = findings[index], cause.id != ScenarioExpectsImpossible.id else { continue }
+            if Self.nameless.contains(cause.id), let name = Self.name(in: cause), unknown[name] == nil {
+                unknown[name] = index
+            }
+            if cause.severity >= .danger, grave[cause.primary.span] == nil { grave[cause.primary.span] = index }
+        }
+        for index in expectations {
+            guard let finding = findings[index] else { continue }
+            let named = Self.name(in: finding).flatMap { unknown[$0] }
+            let placed = finding.secondary.lazy.compactMap { grave[$0.span] }.first
+            if let cause = [named, placed].compactMap({ $0 }).min() { fold(index, into: cause) }
+        }
     }
 
     /// A code that is written otherwise in the step is missed by the contract, and by the scenario behind it; a flow that is

@@ -1,12 +1,20 @@
 import DesignModel
 import Diagnostics
 
-/// A scenario expects a status or a code that its endpoint cannot answer.
+/// A scenario expects something that its endpoint cannot answer: a status, a code, a success of a request that is refused,
+/// a part of the answer that there is not.
+///
+/// What decides it beside the endpoint's derived errors is in `Scenarios/`, a file for each: who asks, what is sent, what
+/// other systems do, what the answer shows.
 enum ScenarioExpectsImpossible: Rule {
     static let id: DiagnosticID = "scenario-expects-impossible"
     static let explanation = Explanation(
-        fault:
-            "The `HTTP` line, or the code that is asserted (`$.code`, or where `Errors` puts it), is nothing that the endpoint can answer.",
+        fault: """
+            A request of a scenario expects what its endpoint cannot answer: a status or a code that nothing gives; something else
+            than 401 without credentials, or than 403 with those of a role that has no clause in `Who`; success although the body
+            holds an unknown field, lacks a required one or breaks a rule, or although another system that is called does not
+            answer so; a field, or a value of it, that the answer never shows.
+            """,
         whyItMatters:
             "The scenario would fail whatever the service does; or the design lacks what was to cause the answer.",
         bad: """
@@ -14,6 +22,13 @@ enum ScenarioExpectsImpossible: Rule {
             GET /tickets/{{ticket}}
             Authorization: Bearer {{carl}}
             HTTP 409
+
+            POST /tickets
+            Authorization: Bearer {{cora}}
+            {"subjec": "No sound"}
+            HTTP 201
+            [Asserts]
+            jsonpath "$.state" == "opeen"
             ```
             """,
         good: """
@@ -21,6 +36,13 @@ enum ScenarioExpectsImpossible: Rule {
             GET /tickets/{{ticket}}
             Authorization: Bearer {{carl}}
             HTTP 404
+
+            POST /tickets
+            Authorization: Bearer {{cora}}
+            {"subject": "No sound"}
+            HTTP 201
+            [Asserts]
+            jsonpath "$.state" == "open"
             ```
             """
     )
@@ -28,17 +50,35 @@ enum ScenarioExpectsImpossible: Rule {
     private static let unsaidCodes = ErrorMeaning.unsaid.compactMap(\.code)
 
     static func check(_ view: DesignView) -> [Diagnostic] {
-        view.exchanges.compactMap { exchange in
-            guard let status = exchange.status, let endpoint = view.endpoint(for: exchange) else { return nil }
-            let derivation = view.derivation(of: endpoint)
-            guard derivation.isComplete, status.value != endpoint.success.status else { return nil }
-            let answers = derivation.errors.filter { $0.status == status.value }
-            if answers.isEmpty {
-                let isUnsaid = isUnsaid(status.value, endpoint, view)
-                return isUnsaid ? nil : impossibleStatus(status, endpoint, derivation)
+        var found: [Impossibility] = []
+        for exchange in view.triedExchanges {
+            guard let status = exchange.entry.status, view.derivation(of: exchange.endpoint).isComplete else {
+                continue
             }
-            return checkCode(exchange, answers, endpoint, view)
+            // Who may not ask at all gets no other answer, and an answer that there is not shows nothing.
+            if let one = impossibleAccess(exchange, status, view) ?? impossibleAnswer(exchange, status, view) {
+                found.append(one)
+                continue
+            }
+            found += impossibleBody(exchange, status, view)
+            found += [impossibleOutcome(exchange, status, view)].compactMap { $0 }
+            found += impossibleLooks(exchange, status, view)
         }
+        return Impossibility.told(found)
+    }
+
+    private static func impossibleAnswer(_ exchange: TriedExchange, _ status: Located<Int>, _ view: DesignView)
+        -> Impossibility?
+    {
+        let endpoint = exchange.endpoint
+        guard status.value != endpoint.success.status else { return nil }
+        let derivation = view.derivation(of: endpoint)
+        let answers = derivation.errors.filter { $0.status == status.value }
+        if answers.isEmpty {
+            if isUnsaid(status.value, endpoint, view) { return nil }
+            return Impossibility(impossibleStatus(status, endpoint, derivation))
+        }
+        return checkCode(exchange.entry, answers, endpoint, view).map { Impossibility($0) }
     }
 
     private static func isUnsaid(_ status: Int, _ endpoint: Endpoint, _ view: DesignView) -> Bool {
@@ -55,7 +95,7 @@ enum ScenarioExpectsImpossible: Rule {
         // A bare status has a code of its own that the contract does not name.
         guard answers.allSatisfy({ $0.code != nil }) else { return nil }
         let wrong = view.assertedCodes(of: exchange).first { !(codes + unsaidCodes).contains($0.code) }
-        return wrong.map { impossibleCode($0.code, $0.assert.span, codes, endpoint) }
+        return wrong.map { impossibleCode($0.code, $0.assert.valueSpan, codes, endpoint) }
     }
 
     // MARK: Messages
@@ -88,7 +128,8 @@ enum ScenarioExpectsImpossible: Rule {
             because: [DiagnosticLabel(endpoint.errorsSpan, "its contract")],
             leadsTo: "The scenario would fail whatever the service does.",
             help: meant.map { "Did you mean `\($0)`?" }
-                ?? "It can answer \(codes.map { "`\($0)`" }.joined(separator: ", "))."
+                ?? "It can answer \(codes.map { "`\($0)`" }.joined(separator: ", ")).",
+            fixIts: meant.map { [FixIt(meaning: $0, insteadOf: code, among: codes, at: span)] } ?? []
         )
     }
 }

@@ -1,19 +1,21 @@
 import DesignModel
 import Diagnostics
+import Expressions
 
 /// A scenario makes too few rows for the answer that it expects.
 enum ScenarioFallsShort: Rule {
     static let id: DiagnosticID = "scenario-falls-short"
     static let explanation = Explanation(
         fault: """
-            A scenario expects the answer of a step that counts rows, and all the rows that it makes are fewer than the step
-            needs for it.
+            A scenario expects the answer of a step that counts rows, and of the rows that it makes fewer can be counted than the
+            step needs for it: rows of another state, or with another value of a field, do not count.
             """,
         whyItMatters: "The scenario would fail, although the service does what the step says.",
         bad: """
-            - 2 `Ticket { customer: cora, agent: abe, state: "assigned" }`
+            - 19 `Ticket { customer: cora, agent: abe, state: "assigned" }`
+            - 1 `Ticket { customer: cora }`
 
-            (and `desk_full` is expected, which is answered from 20 tickets on)
+            (and `desk_full` is expected, which is answered from 20 tickets in the state `assigned` on)
             """,
         good: """
             - 20 `Ticket { customer: cora, agent: abe, state: "assigned" }`
@@ -25,8 +27,8 @@ enum ScenarioFallsShort: Rule {
     }
 
     private static func check(_ scenario: Scenario, _ view: DesignView) -> [Diagnostic] {
-        var rows: [String: Int] = [:]
-        var places: [String: SourceSpan] = [:]
+        var rows: [Scenario.Rows] = []
+        var requests: [(entry: HurlEntry, endpoint: Endpoint)] = []
         var found: [Diagnostic] = []
         for part in scenario.parts {
             switch part {
@@ -34,29 +36,32 @@ enum ScenarioFallsShort: Rule {
             case .event(let event):
                 // How many rows workers and timers make is not known.
                 if event.value.letsWorkersRun { return found }
-            case .rows(let made):
-                rows[nounOf(made.entity.value), default: 0] += made.count
-                places[nounOf(made.entity.value)] = made.span
+            case .rows(let made): rows.append(made)
             case .exchange(let exchange):
                 guard let endpoint = view.endpoint(for: exchange) else { continue }
-                if let bound = bound(behind: exchange, endpoint, view), case .things(let noun) = bound.unit,
-                    let made = rows[noun], made < bound.value, let place = places[noun]
-                {
-                    found.append(fallsShort(place, made, bound))
+                if let bound = bound(behind: exchange, endpoint, view) {
+                    let counted = bound.rows
+                    let made = rows.filter { $0.entity.value == counted.entity }
+                    let all = made.filter { counted.mayHold($0, view) }.map(\.count).reduce(0, +)
+                    let more = requests.map { counted.most(madeBy: $0.endpoint, view) }
+                    if let place = made.last(where: { counted.mayHold($0, view) }) ?? made.last, !more.contains(nil) {
+                        let sum = all + more.compactMap { $0 }.reduce(0, +)
+                        if sum < bound.bound.value {
+                            found.append(fallsShort(place, sum, bound.bound, counted, exchange, view))
+                        }
+                    }
                 }
-                // Every request that may make a row counts as one that has.
-                for entity in created(by: endpoint, view) where view.entity(entity) != nil {
-                    rows[nounOf(entity), default: 0] += 1
-                }
+                // What is refused leaves nothing behind.
+                if exchange.status.map({ $0.value < 400 }) ?? true { requests.append((exchange, endpoint)) }
             }
         }
         return found
     }
 
-    private static func nounOf(_ entity: String) -> String { nameWords(entity).last.map(singular) ?? entity }
-
-    /// What the step compares with whose answer the request expects.
-    private static func bound(behind exchange: HurlEntry, _ endpoint: Endpoint, _ view: DesignView) -> StatedBound? {
+    /// What the step compares with whose answer the request expects, and the rows that it counts.
+    private static func bound(behind exchange: HurlEntry, _ endpoint: Endpoint, _ view: DesignView)
+        -> (bound: StatedBound, rows: CountedRows)?
+    {
         let codes = view.assertedCodes(of: exchange).map(\.code)
         let step = view.flow(of: endpoint)?.steps.first { step in
             step.failures.contains { failure in failure.code.map(codes.contains) ?? false }
@@ -65,32 +70,32 @@ enum ScenarioFallsShort: Rule {
         guard let step, case .require(let condition) = step.kind,
             case .binary(let sign, let left, _) = condition.withoutConversion.kind,
             sign == .less || sign == .lessOrEqual,
-            case .call = left.withoutConversion.kind
+            case .call(_, let arguments) = left.withoutConversion.kind,
+            let rows = arguments.first.flatMap({ CountedRows($0) }),
+            let bound = view.bounds(of: step, []).first, case .things = bound.unit
         else { return nil }
-        return view.bounds(of: step, []).first
-    }
-
-    /// The entities of which a request may make rows.
-    private static func created(by endpoint: Endpoint, _ view: DesignView) -> Set<String> {
-        let steps = view.flow(of: endpoint)?.steps.flatMap(\.everyStep) ?? []
-        var entities = Set(
-            steps.compactMap { step in
-                if case .create(_, let name, _) = step.kind { name.value } else { nil }
-            }
-        )
-        if case .create(let entity) = endpoint.does.value { entities.insert(entity) }
-        return entities
+        return (bound, rows)
     }
 
     // MARK: Messages
 
-    private static func fallsShort(_ place: SourceSpan, _ made: Int, _ bound: StatedBound) -> Diagnostic {
-        finding(
+    private static func fallsShort(
+        _ place: Scenario.Rows,
+        _ made: Int,
+        _ bound: StatedBound,
+        _ rows: CountedRows,
+        _ exchange: HurlEntry,
+        _ view: DesignView
+    ) -> Diagnostic {
+        var because = [DiagnosticLabel(bound.span, "the bound")]
+        because += rows.demands.map { DiagnosticLabel($0.span, "only rows like this count") }
+        because += exchange.status.map { [DiagnosticLabel($0.span, "expected here")] } ?? []
+        return finding(
             "\(made) rows are too few: the expected answer is given from \(bound.value) on",
-            at: place,
-            because: [DiagnosticLabel(bound.span, "the bound")],
+            at: place.span,
+            because: because,
             leadsTo: "The scenario would fail although the service does what is designed.",
-            help: "Make \(bound.value) rows, or mend the bound."
+            help: "Make \(bound.value) rows\(rows.like), or mend the bound."
         )
     }
 }
