@@ -17,7 +17,8 @@ extension ScenarioExpectsImpossible {
         }
         var sent = SentValue(view)
         sent.compare(body, with: fields, entity: endpoint.does.value.entity(in: view))
-        return sent.faults.map { refused($0, exchange, status) }
+        let taken = DiagnosticLabel(view.flow(of: endpoint)?.span ?? endpoint.does.span, "what says what it takes")
+        return sent.faults.map { refused($0, exchange, status, taken) }
     }
 
     // MARK: Messages
@@ -25,13 +26,14 @@ extension ScenarioExpectsImpossible {
     private static func refused(
         _ fault: SentValue.Fault,
         _ exchange: TriedExchange,
-        _ status: Located<Int>
+        _ status: Located<Int>,
+        _ taken: DiagnosticLabel
     ) -> Impossibility {
         Impossibility(
             finding(
                 "\(exchange.endpoint.title) \(fault.says)",
                 at: fault.span,
-                because: [fault.because, DiagnosticLabel(status.span, "this is expected")].compactMap { $0 },
+                because: [fault.because ?? taken, DiagnosticLabel(status.span, "this is expected")],
                 leadsTo: "The answer would be 422, and the scenario would fail.",
                 help: fault.help,
                 fixIts: fault.fixIts
