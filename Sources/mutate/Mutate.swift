@@ -28,7 +28,7 @@ struct Mutate: ParsableCommand {
     var seed: UInt64 = 1
 
     @Option(help: "At most so many mutants of one kind of one design.")
-    var most = 6
+    var most = 3
 
     @Option(help: "Kinds whose name holds this.")
     var kind: String?

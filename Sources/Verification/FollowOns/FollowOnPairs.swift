@@ -40,6 +40,7 @@ struct FollowOnPair {
         .init(["step-number"], cause: ["shadowed-name", "step-after-return", "name-never-used"], in: .line),
         .init(["step-after-return"], cause: ["name-never-used"], in: .line),
         .init(["unknown-rule", "rule-syntax"], cause: ["sensitive-not-marked"], in: .line),
+        .init(["unknown-method"], cause: ["path-syntax"], in: .line),
         .init(["unknown-input"], cause: ["missing-input"], in: .line),
         .init(["unknown-field"], cause: ["missing-field", "default-breaks-rule", "idle-path-parameter"], in: .line),
         .init(["unknown-name"], cause: ["idle-path-parameter"], in: .line),
@@ -59,6 +60,7 @@ struct FollowOnPair {
             ["unknown-column", "missing-column"],
             cause: [
                 "failure-mode-incomplete", "worker-incomplete", "endpoint-leaves-out-error", "empty-cell",
+                "idle-parameter",
                 "unknown-name",
             ],
             in: .section
@@ -102,7 +104,7 @@ struct FollowOnPair {
         ),
         .init(
             ["transition-nobody-can-trigger"],
-            cause: ["field-nobody-writes", "name-never-used", "worker-nobody-starts"],
+            cause: ["field-nobody-writes", "name-never-used", "worker-nobody-starts", "role-never-used"],
             in: .design
         ),
         .init(["misplaced-block"], cause: ["acceptance-names-no-scenario"], in: .design),

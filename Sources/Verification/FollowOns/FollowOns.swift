@@ -48,6 +48,7 @@ struct Folding {
     private static let structural: Set<DiagnosticID> = [
         "unknown-table", "duplicate-table", "misplaced-block", "duplicate-heading", "wrong-heading-level",
         "section-missing", "state-diagram-syntax", "table-not-recognised", "missing-table", "missing-column",
+        "unknown-column",
         "missing-diagram", "heading-without-name",
     ]
     /// Findings that a name means nothing at its place.

@@ -72,7 +72,7 @@ let scenarioKinds: [MutationKind] = [
     ) {
         text in
         text.bullets.map { line in
-            guard text[line].contains(" answers 402") || text[line].contains(" answers 201") else { return nil }
+            guard text[line].hasPrefix("- Payments `charge` answers") else { return nil }
             let old = text[line].contains(" answers 402") ? " answers 402" : " answers 201"
             let status = text.hurl.first {
                 $0 > line && text[$0].hasPrefix("HTTP ") && text[$0 - 1].hasPrefix("{")
@@ -237,12 +237,11 @@ let scenarioKinds: [MutationKind] = [
             return Site(.all(blocks.map { .delete($0.start...$0.end) }), at: heading.line)
         }
     },
-    MutationKind("make too few rows for what a scenario expects", finds: "scenario-falls-short", at: "its line") {
+    MutationKind("make too few rows for what a scenario expects", finds: "scenario-falls-short", at: "the bullet") {
         text in
         text.bullets.map { line in
             guard text[line].hasPrefix("- 20 ") else { return nil }
-            let status = text.hurl.first { $0 > line && text[$0].hasPrefix("HTTP 409") }
-            return Site(.replace(line, "- 19 " + text[line].dropFirst(5)), at: status)
+            return Site(.replace(line, "- 19 " + text[line].dropFirst(5)), at: line)
         }
     },
 ]
@@ -260,7 +259,7 @@ extension DesignText {
 
     /// Somebody in a scenario who is no customer.
     func person(besidesCustomerBelow heading: Heading) -> String? {
-        section(heading).first { self[$0].hasPrefix("- ") }.flatMap { line in
+        section(heading).first { self[$0].hasPrefix("- ") && !self[$0].hasPrefix("- customers") }.flatMap { line in
             self[line].dropFirst(2).components(", ").first {
                 !$0.hasPrefix("customer") && $0.contains("`") && !$0.contains("{")
             }
