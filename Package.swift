@@ -108,7 +108,7 @@ let package = Package(
         tests(
             of: "Verification",
             knows: ["Diagnostics", "DocumentReader", "DesignModel"],
-            resources: [.copy("Base.md"), .copy("BaseWithWorkers.md"), .copy("Rules")]
+            resources: [.copy("Base.md"), .copy("BaseWithWorkers.md"), .copy("Rules"), .copy("Cells")]
         ),
         tests(of: "Expressions", knows: ["Diagnostics"]),
         tests(of: "SwiftTree"),

@@ -197,7 +197,7 @@ extension Reading {
             if let filter { idleFilter("A sort filters nothing", at: filter.span, help: "Leave the cell empty: `–`.") }
         } else if let filter {
             parameter.filter = expression(in: filter).map { check($0, in: place, as: .boolean) }
-        } else if let cell = row[.filter] {
+        } else if let cell = row[.filter], field.type.value != .faulty {
             idleFilter(
                 "The parameter filters nothing",
                 at: cell.span,

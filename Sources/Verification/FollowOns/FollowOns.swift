@@ -7,6 +7,7 @@ import Diagnostics
 /// written wrong where it is declared is unknown wherever it is used.
 func withoutFollowOns(_ diagnostics: [Diagnostic], in view: DesignView) -> [Diagnostic] {
     var folding = Folding(diagnostics, view)
+    folding.foldSplitRows()
     folding.foldMissingSections()
     folding.foldBrokenStructure()
     folding.foldGapsInSteps()
@@ -46,6 +47,16 @@ private struct Folding {
     }
 
     var remaining: [Diagnostic] { findings.compactMap { $0 } }
+
+    /// A row with a cell too many, where a `|` has split one: the parts of it mean nothing by themselves.
+    mutating func foldSplitRows() {
+        for cause in findings.indices where findings[cause]?.id == "too-many-cells" {
+            guard let row = findings[cause]?.secondary.last?.span else { continue }
+            for index in findings.indices where index != cause {
+                if let place = findings[index]?.primary.span, row.holds(place) { fold(index, into: cause) }
+            }
+        }
+    }
 
     /// A section that every design needs, whose table stands there without its heading: told at the table.
     mutating func foldMissingSections() {
@@ -162,7 +173,9 @@ private struct Folding {
 
     /// A row that has lost its name leaves the name unknown elsewhere.
     mutating func foldNamelessRows() {
-        let rows = ["ID", "Field", "Input", "Role", "Variable", "Transition"].map { "The cell `\($0)` is empty" }
+        let rows = ["ID", "Field", "Input", "Role", "Variable", "Transition", "Worker", "Operation"].map {
+            "The cell `\($0)` is empty"
+        }
         guard let cause = findings.firstIndex(where: { $0.map { rows.contains($0.message) } ?? false }) else { return }
         for index in findings.indices {
             guard let finding = findings[index], Self.nameless.contains(finding.id), finding.fixIts.isEmpty else {
