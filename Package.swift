@@ -102,6 +102,14 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "conformance",
+            dependencies: [
+                "Diagnostics", "Expressions", "Generation",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
         tests(of: "Diagnostics"),
         tests(of: "DocumentReader", knows: ["Diagnostics"]),
         tests(of: "DesignModel", knows: ["Diagnostics", "DocumentReader", "Expressions"]),
@@ -123,5 +131,6 @@ let package = Package(
         tests(of: "Gate", knows: ["Planning"]),
         tests(of: "wright", knows: ["Diagnostics", "DocumentReader", "Generation"]),
         tests(of: "fuzz"),
+        tests(of: "conformance", knows: ["Generation"]),
     ]
 )
