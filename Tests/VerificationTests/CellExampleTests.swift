@@ -82,6 +82,12 @@ struct CellExampleTests {
     /// Only its place is known so far.
     private static let untold = KnownCell(table: "endpoint table", name: "Request")
 
+    @Test("Each finding that the document names can be looked up")
+    func explained() throws {
+        let named = Set(try CellExampleReader.read().examples.compactMap(\.finding))
+        #expect(named.subtracting(explainedIDs) == [])
+    }
+
     @Test("Each place is that of an example")
     func noIdlePlace() throws {
         let told = Set(try CellExampleReader.read().examples.map { "\($0.table), \($0.cell)" })

@@ -33,7 +33,8 @@ private struct Folding {
     /// Findings that a name means nothing at its place.
     private static let nameless: Set<DiagnosticID> = [
         "unknown-name", "unknown-field", "unknown-entity", "unknown-entity-or-view", "unknown-flow", "unknown-query",
-        "unknown-event", "unknown-state", "unknown-role", "unknown-requirement", "unknown-variable", "unknown-endpoint",
+        "unknown-event", "unknown-timer", "unknown-state", "unknown-role", "unknown-requirement", "unknown-variable",
+        "unknown-endpoint",
         "unknown-custom-logic", "unknown-worker", "unknown-integration", "no-self-here", "no-me-here",
     ]
     /// So many labels help; more would hide the finding.
