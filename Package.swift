@@ -111,13 +111,24 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "conformance",
+            dependencies: [
+                "Diagnostics", "Expressions", "Generation",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
         tests(of: "Diagnostics"),
         tests(of: "DocumentReader", knows: ["Diagnostics"]),
         tests(of: "DesignModel", knows: ["Diagnostics", "DocumentReader", "Expressions"]),
         tests(
             of: "Verification",
             knows: ["Diagnostics", "DocumentReader", "DesignModel"],
-            resources: [.copy("Base.md"), .copy("BaseWithWorkers.md"), .copy("BaseOfExistingAPI.md"), .copy("Rules")]
+            resources: [
+                .copy("Base.md"), .copy("BaseWithWorkers.md"), .copy("BaseOfExistingAPI.md"), .copy("Rules"),
+                .copy("Cells"),
+            ]
         ),
         tests(of: "Expressions", knows: ["Diagnostics"]),
         tests(of: "SwiftTree"),
@@ -133,5 +144,6 @@ let package = Package(
         tests(of: "wright", knows: ["Diagnostics", "DocumentReader", "Generation"]),
         tests(of: "fuzz", knows: ["SeededRandom"]),
         tests(of: "mutate"),
+        tests(of: "conformance", knows: ["Generation"]),
     ]
 )

@@ -83,6 +83,8 @@ public struct HurlEntry: Sendable {
     public var body: Located<String>?
     public var status: Located<Int>?
     public var captures: [Capture]
+    /// Names of captures that were not understood, which has been reported.
+    var faultyCaptures: [Located<String>] = []
     public var asserts: [Assert]
     public var span: SourceSpan
 

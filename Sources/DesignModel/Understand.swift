@@ -20,6 +20,8 @@ final class Reading {
     var names = Names()
     var components: [ComponentDraft]
     var authentication: Authentication?
+    /// Whose tokens some roles bring was not understood, which has been reported.
+    var hasFaultySubject = false
     /// What is declared, by name, before it is resolved.
     var entityDrafts: [String: EntityDraft] = [:]
     var lifecycleDrafts: [String: LifecycleDraft] = [:]

@@ -72,14 +72,19 @@ extension Diagnostic {
         )
     }
 
-    static func tooManyCells(at span: SourceSpan, count: Int, columns: Int, header: SourceSpan) -> Diagnostic {
+    static func tooManyCells(at span: SourceSpan, count: Int, columns: Int, header: SourceSpan, row: SourceSpan)
+        -> Diagnostic
+    {
         Diagnostic(
             "too-many-cells",
             .error,
             "this row has \(counted(count, "cell")), its table \(counted(columns, "column"))",
             at: span,
             label: "belongs to no column",
-            because: [DiagnosticLabel(header, "the header has \(counted(columns, "column"))")],
+            because: [
+                DiagnosticLabel(header, "the header has \(counted(columns, "column"))"),
+                DiagnosticLabel(row, "the cells that it has"),
+            ],
             leadsTo: "Markdown viewers drop the cell without a word.",
             help: "Write `\\|` for a pipe inside a cell, or give the table another column."
         )

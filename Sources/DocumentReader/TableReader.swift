@@ -28,7 +28,8 @@ struct TableReader {
                     at: SourceSpan(file: file, start: marked.lowerBound, end: marked.upperBound),
                     count: ranges.count,
                     columns: header.count,
-                    header: SourceSpan(file: file, start: headerLine.lowerBound, end: headerLine.upperBound)
+                    header: SourceSpan(file: file, start: headerLine.lowerBound, end: headerLine.upperBound),
+                    row: SourceSpan(file: file, start: line.lowerBound, end: marked.lowerBound)
                 )
             )
         }

@@ -12,6 +12,11 @@ extension StringProtocol {
 extension String {
     var hasLineEnd: Bool { has(UInt8(ascii: "\n")) }
 
+    /// Whether it has signs that a literal can hold only as `\u{…}`, or would not keep, as a carriage return.
+    var hasControls: Bool {
+        utf8.contains { $0 < 0x20 && $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\t") || $0 == 0x7F }
+    }
+
     /// Whether the text has a character of ASCII.
     func has(_ byte: UInt8) -> Bool {
         utf8.withContiguousStorageIfAvailable { $0.contains(byte) } ?? utf8.contains(byte)

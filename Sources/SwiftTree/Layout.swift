@@ -113,7 +113,7 @@ struct Layout {
 
     /// `"""` … `"""`, one level deeper than the statement.
     func multiline(_ value: String) -> [String] {
-        guard value.hasLineEnd else { return [Literals.quoted(value)] }
+        guard value.hasLineEnd, !value.hasControls else { return [Literals.quoted(value)] }
         let padding = String.padding(indentation)
         let marks = value.has(UInt8(ascii: "\\")) || value.contains("\"\"\"") ? "#" : ""
         let body = value.split(separator: "\n", omittingEmptySubsequences: false)
@@ -182,7 +182,7 @@ public enum Literals {
 
     /// `#"…"#`, or plain quotation marks where the value has none and no backslash.
     public static func raw(_ value: String) -> String {
-        guard value.has(quote) || value.has(backslash) else { return quoted(value) }
+        guard value.has(quote) || value.has(backslash), !value.hasControls else { return quoted(value) }
         guard !value.contains("\"#"), !value.contains("\\#"), !value.hasLineEnd else { return quoted(value) }
         return "#\"" + value + "\"#"
     }

@@ -142,5 +142,17 @@ struct PrinterTests {
     @Test func writesSQLAsARawString() {
         #expect(Literals.raw("\"ticket\".\"id\" = ?") == "#\"\"ticket\".\"id\" = ?\"#")
         #expect(Literals.raw("COUNT(*)") == "\"COUNT(*)\"")
+        #expect(Literals.raw("\"a\" = '\u{7}'") == "\"\\\"a\\\" = '\\u{7}'\"")
+    }
+
+    /// A bell in the text would not compile, and of a carriage return a line feed would be left.
+    @Test func writesControlsAsEscapes() {
+        func written(_ value: String) -> String {
+            let function = FunctionDeclaration("f", body: [.constant("x", .string(value))])
+            return SwiftFile(imports: [], [.function(function)]).text
+        }
+        #expect(written("a\r\nb").contains("let x = \"a\\r\\nb\""))
+        #expect(written("a\n\u{7}").contains("let x = \"a\\n\\u{7}\""))
+        #expect(written("a\nb").contains("\"\"\""))
     }
 }

@@ -1794,4 +1794,41 @@ struct ExpressionVectorTests {
         let value: Int? = ExpressionFunctions.element(x, 5)
         #expect(value == expected)
     }
+
+    /// Twice not is nothing.
+    @Test("!!x")
+    func vector144() async throws {
+        let x: Bool = given(true)
+        let expected: Bool = true
+        let value: Bool = !(!x)
+        #expect(value == expected)
+        let row = try await select("SELECT NOT (NOT ?) AS \"result\"", [.boolean(x)])
+        let computed: Bool = try row["result"]
+        #expect(computed == expected)
+    }
+
+    /// What does not differ is equal.
+    @Test("!(x != y)")
+    func vector145() async throws {
+        let x: String = given("a")
+        let y: String = given("a")
+        let expected: Bool = true
+        let value: Bool = !(!ExpressionFunctions.isEqual(x, y))
+        #expect(value == expected)
+        let row = try await select("SELECT NOT ? <> ? AS \"result\"", [.text(x), .text(y)])
+        let computed: Bool = try row["result"]
+        #expect(computed == expected)
+    }
+
+    /// A constant keeps signs that cannot be seen.
+    @Test("x + \"\\u0007\\r\\n\"")
+    func vector146() async throws {
+        let x: String = given("a")
+        let expected: String = "a\u{7}\r\n"
+        let value: String = x + "\u{7}\r\n"
+        #expect(ExpressionFunctions.isEqual(value, expected))
+        let row = try await select("SELECT ? || '\u{7}\r\n' AS \"result\"", [.text(x)])
+        let computed: String = try row["result"]
+        #expect(ExpressionFunctions.isEqual(computed, expected))
+    }
 }

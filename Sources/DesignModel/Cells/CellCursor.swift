@@ -97,11 +97,14 @@ struct CellCursor {
         return CellCursor(tokens: part, span: span)
     }
 
-    /// All parts between separators, empty ones too.
+    /// All parts between separators, empty ones too: behind a separator at the end, something has been lost.
     static func parts(of cell: Inline, separatedBy separator: String) -> [CellCursor] {
         var cursor = CellCursor(cell)
         var parts: [CellCursor] = []
         while let part = cursor.takePart(until: separator) { parts.append(part) }
+        if let last = cursor.tokens.last, last.isSymbol(separator) {
+            parts.append(CellCursor(tokens: [], span: last.span))
+        }
         return parts
     }
 

@@ -90,6 +90,18 @@ extension Findings {
         return .some(condition)
     }
 
+    /// Behind the field that a list is ordered by.
+    func secondOrder(at span: SourceSpan) {
+        error(
+            "does-syntax",
+            "A list is ordered by one field",
+            at: span,
+            leadsTo: "What stands here would be dropped.",
+            help:
+                "Write ``by `createdAt` `` or ``by `createdAt desc` ``; rows that are equal in it are ordered by `id`."
+        )
+    }
+
     private func doesSyntax(_ message: String, at span: SourceSpan, meant: String? = nil) {
         error(
             "does-syntax",

@@ -7,8 +7,8 @@ extension Findings {
         var cursor = CellCursor(cell)
         guard let (retries, backoff) = readRetries(&cursor) else { return noPolicy(at: cell.span) }
         var policy = Worker.FailurePolicy(retries: retries, backoff: backoff, deadLetters: false, alerts: false)
-        if retries != .none { _ = cursor.takeSymbol(";") || cursor.takeSymbol(",") }
-        _ = cursor.takeWords("then")
+        let isContinued = retries != .none && (cursor.takeSymbol(";") || cursor.takeSymbol(","))
+        if cursor.takeWords("then") != nil || isContinued, cursor.isAtEnd { return noPolicy(at: cell.span) }
         if cursor.takeWords("dead-letter") != nil {
             policy.deadLetters = true
             policy.alerts = cursor.takeWords("and", "alert") != nil

@@ -26,7 +26,12 @@ extension Findings {
         _ entity: String
     ) -> Bool {
         repeat {
+            let name = cursor.peek
             guard let column = readOrder(&cursor, known: known, entity: entity) else { return false }
+            if columns.contains(where: { $0.field == column.field }) {
+                indexSyntax("`\(column.field)` stands here for the second time", at: name.span)
+                return false
+            }
             columns.append(column)
         } while cursor.takeSymbol(",")
         if !cursor.isAtEnd { indexSyntax(at: cursor.restSpan) }
@@ -48,10 +53,10 @@ extension Findings {
         return Index.Column(field: field.value, descending: descending)
     }
 
-    private func indexSyntax(at span: SourceSpan) {
+    private func indexSyntax(_ message: String = "This is no list of fields", at span: SourceSpan) {
         error(
             "index-syntax",
-            "This is no list of fields",
+            message,
             at: span,
             leadsTo: "The database would have no such index.",
             help: "Write `` `customer, placedAt desc` `` or ``unique `number` ``."

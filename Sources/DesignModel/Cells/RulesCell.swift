@@ -36,7 +36,16 @@ struct RulesReader {
         while !reader.cursor.isAtEnd {
             reader.readRule()
             guard !reader.cursor.isAtEnd else { break }
-            if !reader.cursor.takeSymbol(",") { reader.reportLeftover() }
+            let separator = reader.cursor.peek
+            if !reader.cursor.takeSymbol(",") {
+                reader.reportLeftover()
+            } else if reader.cursor.isAtEnd {
+                reader.fail(
+                    "No rule follows the comma",
+                    at: separator.span,
+                    help: "Remove the comma, or write the rule that is missing."
+                )
+            }
         }
         return reader.draft
     }
@@ -114,15 +123,22 @@ struct RulesReader {
         let start = cursor.peek.span
         let least = cursor.takeInteger()?.value
         guard cursor.takeSymbol("..") else {
+            setFaultyLength(start)
             return fail("`\(least ?? 0)` is no rule", at: start, help: "The length of a list is written `1..50`.")
         }
         let mostToken = cursor.takeInteger()
         let span = start.union(mostToken?.span ?? start)
         let bounds = FieldType.Bounds(least: least, most: mostToken?.value)
         guard bounds.least ?? 0 <= bounds.most ?? .max, least != nil || mostToken != nil else {
+            setFaultyLength(span)
             return fail("Nothing lies between these bounds", at: span, help: "Write the lesser bound first: `1..50`.")
         }
         note("length", span) { $0.listLength = Located(bounds, at: span) }
+    }
+
+    /// That the list has no bound would only follow from the fault.
+    private mutating func setFaultyLength(_ span: SourceSpan) {
+        draft.rules.listLength = Located(FieldType.Bounds(least: 0, most: 0), at: span)
     }
 
     private mutating func readUniqueWith(_ start: SourceSpan) {
@@ -182,7 +198,7 @@ struct RulesReader {
             return fail("`matches` gives no pattern", at: start, help: "Write ``matches `^[A-Z]+$` ``.")
         }
         if (try? Regex(pattern.value)) == nil {
-            fail(
+            return fail(
                 "`\(pattern.value)` is no regular expression",
                 at: pattern.span,
                 help: "Check brackets and quantifiers."
@@ -225,12 +241,14 @@ struct RulesReader {
 
     // MARK: Faults
 
-    private func fail(_ message: String, at span: SourceSpan, help: String) {
+    /// Reports the fault, and passes over the rest of the rule, which belongs to it.
+    private mutating func fail(_ message: String, at span: SourceSpan, help: String) {
         findings.error("rule-syntax", message, at: span, leadsTo: "The rule would not be kept.", help: help)
+        _ = skipRule()
     }
 
     /// Where one code span is not closed, all that stands behind it is a guess.
-    private func leftOpen(_ span: SourceSpan) -> RulesDraft {
+    private mutating func leftOpen(_ span: SourceSpan) -> RulesDraft {
         fail("A code span begins here and does not end", at: span, help: "Write a backtick behind the expression.")
         var draft = draft
         // What the rules were to say is open: nothing is missed for want of a value.

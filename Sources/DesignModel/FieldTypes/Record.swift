@@ -32,7 +32,8 @@ extension FieldTypeGrammar {
             let type = reader.nested { $0.read() }
             if type == .faulty { return .faulty }
             members.append(FieldType.Member(name: name.value, type: type))
-            guard reader.cursor.takeSymbol(",") || reader.cursor.peek.isSymbol("}") else {
+            let isLast = reader.cursor.peek.isSymbol("}")
+            guard isLast || (reader.cursor.takeSymbol(",") && !reader.cursor.peek.isSymbol("}")) else {
                 return reader.fail("Expected `,` or `}`, found \(reader.cursor.peek.described)", help: help)
             }
         }

@@ -18,6 +18,10 @@ extension FieldTypeGrammar {
             guard !fields.isEmpty else {
                 return reader.fail("`sort by` names no field", help: "Write ``sort by `createdAt`, `price` ``.")
             }
+            for (index, field) in fields.enumerated() {
+                guard let first = fields[..<index].first(where: { $0.value == field.value }) else { continue }
+                reader.findings.duplicate("field", field, first: first.span, leadsTo: "The list says the same twice.")
+            }
             return .sort(by: fields.map(\.value))
         },
         valueType: { if case .sort = $0 { .text } else { nil } },

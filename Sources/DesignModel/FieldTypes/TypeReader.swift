@@ -167,10 +167,9 @@ struct TypeReader {
         var names: [Located<String>] = []
         while let name = cursor.takeName() ?? (allowingQuoted ? cursor.takeQuoted() : nil) {
             names.append(name)
-            // A comma inside a record ends the type.
-            guard cursor.peek.isSymbol(","), [.code, .quoted].contains(cursor.peek(ahead: 1).kind) || depth == 0 else {
-                break
-            }
+            // A comma inside a record ends the type; one at the end separates nothing.
+            let kinds: [CellToken.Kind] = depth == 0 ? [.word, .code, .quoted] : [.code, .quoted]
+            guard cursor.peek.isSymbol(","), kinds.contains(cursor.peek(ahead: 1).kind) else { break }
             cursor.take()
         }
         return names

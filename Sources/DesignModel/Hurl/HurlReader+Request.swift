@@ -6,14 +6,19 @@ extension HurlReader {
     /// A word in capitals and a path; `HTTP` is the status line.
     func isRequestLine(_ line: FenceLine) -> Bool {
         let (word, rest) = line.firstWord
-        guard !rest.isEmpty, !isStatusLine(line), word.bytes.count >= 3 else { return false }
+        guard !isStatusLine(line), word.bytes.count >= 3 else { return false }
+        // A method alone lacks its path.
+        if rest.isEmpty { return Self.methods.contains(word.text) }
         return word.bytes.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
     }
 
     func isStatusLine(_ line: FenceLine) -> Bool {
         let word = line.firstWord.word.text
-        return word == "HTTP" || word.hasPrefix("HTTP/")
+        return word == "HTTP" || word.hasPrefix("HTTP/") || isBareStatus(line)
     }
+
+    /// `201`, where `HTTP 201` was meant.
+    private func isBareStatus(_ line: FenceLine) -> Bool { line.bytes.count == 3 && line.bytes.allSatisfy(isDigit) }
 
     mutating func checkMethod(_ method: Located<String>) {
         guard !Self.methods.contains(method.value) else { return }
@@ -25,15 +30,15 @@ extension HurlReader {
         )
     }
 
-    mutating func checkTarget(_ target: FenceLine) {
+    mutating func checkTarget(_ target: FenceLine, in line: FenceLine) {
         checkPlaceholders(in: target.located)
         if !target.text.hasPrefix("/") {
             report(
-                "`\(target.text)` is no path",
-                at: target.span,
+                target.isEmpty ? "The request lacks its path" : "`\(target.text)` is no path",
+                at: target.isEmpty ? line.span : target.span,
                 help: "Write the path from the base path on, without a host: `/tickets?state=open`."
             )
-        } else if target.bytes.contains(where: isBlank), !target.text.contains("{{") {
+        } else if target.text.replacing(/\{\{[^{}]*\}\}/, with: "").utf8.contains(where: isBlank) {
             report("A path holds no blanks", at: target.span, help: "Write a blank as `%20`.")
         }
     }
@@ -47,6 +52,10 @@ extension HurlReader {
 
     /// `HTTP 201`; any status but a number is refused, since it would assert nothing.
     mutating func readStatus(_ line: FenceLine) -> Located<Int>? {
+        if isBareStatus(line) {
+            report("`HTTP` is missing before the status", at: line.span, help: "Write `HTTP \(line.text)`.")
+            return nil
+        }
         let (_, status) = line.firstWord
         guard let number = Int(status.text), (100...599).contains(number) else {
             report(

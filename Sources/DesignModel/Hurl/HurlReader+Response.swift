@@ -11,6 +11,7 @@ extension HurlReader {
     mutating func refuseSection(_ name: String, at line: FenceLine) {
         let known = ["Captures", "Asserts"]
         if known.contains(name) {
+            hasLostStatus = true
             report(
                 "`[\(name)]` stands before the answer that it speaks of",
                 at: line.span,
@@ -34,6 +35,7 @@ extension HurlReader {
             next += 1
             entry.span = entry.span.union(line.span)
             guard let (name, query) = line.split(at: ":"), isIdentifier(name.text) else {
+                entry.faultyCaptures.append(line.firstWord.word.located)
                 report(
                     "This is no capture",
                     at: line.span,
@@ -42,7 +44,10 @@ extension HurlReader {
                 continue
             }
             var words = HurlWords(query)
-            guard let source = readSource(&words, of: query) else { continue }
+            guard let source = readSource(&words, of: query) else {
+                entry.faultyCaptures.append(name.located)
+                continue
+            }
             if let extra = words.next() {
                 report("A capture takes the value as it is", at: extra.span, help: "Remove `\(extra.raw)`.")
             }

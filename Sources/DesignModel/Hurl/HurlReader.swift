@@ -28,6 +28,8 @@ struct HurlReader {
     var next = 0
     var entries: [HurlEntry] = []
     var diagnostics: [Diagnostic] = []
+    /// Sections stand without the status that belongs above them, which has been reported.
+    var hasLostStatus = false
 
     init(lines: [FenceLine]) {
         self.lines = lines
@@ -71,9 +73,10 @@ struct HurlReader {
             return
         }
         next += 1
+        hasLostStatus = false
         let (method, target) = line.firstWord
         checkMethod(method.located)
-        checkTarget(target)
+        checkTarget(target, in: line)
         var entry = HurlEntry(
             method: method.located,
             target: target.located,
@@ -116,6 +119,7 @@ struct HurlReader {
 
     private mutating func readResponse(into entry: inout HurlEntry) {
         guard let line = peek(), isStatusLine(line) else {
+            if hasLostStatus { return }
             report(
                 "Nothing says what \(entry.method.value) \(entry.target.value) must answer",
                 at: entry.span,

@@ -10,6 +10,8 @@ struct JSONSyntax {
     private let bytes: [UInt8]
     private var index: Int
     private var depth = 0
+    /// Behind the last sign before the blanks that have been passed over.
+    private var end = 0
 
     /// Deeper nesting than any request needs would only exhaust the stack.
     private static let deepest = 100
@@ -63,7 +65,7 @@ struct JSONSyntax {
             try value()
             skipBlanks()
         } while take(UInt8(ascii: ","))
-        guard take(UInt8(ascii: "}")) else { throw faultBehindLast("A `,` or `}` was expected here") }
+        guard take(UInt8(ascii: "}")) else { throw missing("A `,` or `}` was expected here") }
         leave()
     }
 
@@ -75,7 +77,7 @@ struct JSONSyntax {
             try value()
             skipBlanks()
         } while take(UInt8(ascii: ","))
-        guard take(UInt8(ascii: "]")) else { throw faultBehindLast("A `,` or `]` was expected here") }
+        guard take(UInt8(ascii: "]")) else { throw missing("A `,` or `]` was expected here") }
         leave()
     }
 
@@ -140,6 +142,7 @@ struct JSONSyntax {
     }
 
     private mutating func skipBlanks() {
+        end = index
         while let byte = current, isBlank(byte) || byte == UInt8(ascii: "\n") { index += 1 }
     }
 
@@ -159,9 +162,9 @@ struct JSONSyntax {
 
     private func fault(_ message: String) -> Fault { Fault(index: index, message: message) }
 
-    /// At the end of what stands before, on its line: there the sign is missing, not where the next line begins.
-    private func faultBehindLast(_ message: String) -> Fault {
-        let last = bytes[..<index].lastIndex { !isBlank($0) && $0 != 0x0A && $0 != 0x0D }
-        return Fault(index: last.map { $0 + 1 } ?? index, message: message)
+    /// What is missing before a line begins is missed at the end of the one above.
+    private func missing(_ message: String) -> Fault {
+        let isAbove = end > 0 && bytes[end..<index].contains(UInt8(ascii: "\n"))
+        return Fault(index: isAbove ? end - 1 : index, message: message)
     }
 }

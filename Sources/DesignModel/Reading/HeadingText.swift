@@ -67,7 +67,9 @@ struct HeadingText {
             let open = range.last(where: { text.bytes[$0] == UInt8(ascii: "(") })
         else { return nil }
         let parts = text.split(open + 1..<last, at: ",").filter { !$0.isEmpty }
-        guard parts.contains(where: { looksLikeID(text.bytes[$0]) }) else { return nil }
+        // Ids behind another sign than a comma are ids all the same, and found not to be known.
+        let words = parts.flatMap { text.split($0, at: ";") }
+        guard words.contains(where: { looksLikeID(text.bytes[$0]) }) else { return nil }
         return (text.trimmed(range.lowerBound..<open), parts.map(text.located))
     }
 

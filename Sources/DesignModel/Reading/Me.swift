@@ -18,7 +18,7 @@ extension Reading {
     /// The entity of the roles' subject; where they differ, a record of the fields that all of them have with one type.
     /// It may be null where `anyone` is let in.
     func me(for roles: [RoleName]) -> Me {
-        guard !roles.isEmpty else { return .unchecked }
+        guard !roles.isEmpty, !hasFaultySubject else { return .unchecked }
         var sources: Set<String> = []
         var lacking: [String] = []
         for role in roles {

@@ -72,6 +72,7 @@ struct OutlineReader {
                     isProse: false
                 )
             } else {
+                if parents.kind == .api { checkEndpointPath(heading) }
                 parents.isProse = true
                 findings.tables(inProse: section, isMeaningful: parents.kind != nil)
             }
@@ -90,7 +91,7 @@ struct OutlineReader {
     // MARK: Kinds
 
     private func kind(of heading: HeadingText, _ level: Int, _ parents: Parents) -> HeadingKind? {
-        if let kind = HeadingKind.of(heading) {
+        if let kind = HeadingKind.of(heading).map({ withoutName($0, heading, parents) }) {
             if kind.takesName, heading.name?.value.isEmpty ?? true {
                 if !parents.isProse || heading.name != nil { missingName(kind, heading) }
                 return parents.isProse ? nil : kind
@@ -112,6 +113,12 @@ struct OutlineReader {
         if parents.isInComponent, level == 3, heading.name != nil { unknownHeading(heading, meant: nil) }
         if parents.kind == .scenarios, level == 3, heading.name != nil { unknownHeading(heading, meant: nil) }
         return nil
+    }
+
+    /// `Worker` below `Workers` and `Scenario` below `Scenarios` are one of them that lacks its name.
+    private func withoutName(_ kind: HeadingKind, _ heading: HeadingText, _ parents: Parents) -> HeadingKind {
+        guard heading.name == nil, kind == parents.kind else { return kind }
+        return kind == .workers ? .worker : kind == .scenarios ? .scenario : kind
     }
 
     /// `GET /customers`: the parameters of an endpoint.
@@ -212,6 +219,19 @@ extension OutlineReader {
             because: [DiagnosticLabel(first, "the first one")],
             leadsTo: "Only the first one would be read.",
             help: "Put both together below one heading."
+        )
+    }
+
+    /// A method without a path: the table below it would be taken for prose.
+    private func checkEndpointPath(_ heading: HeadingText) {
+        let word = heading.kind.value.split(separator: " ").first.map { $0.uppercased() } ?? ""
+        guard Endpoint.Method(rawValue: word) != nil else { return }
+        findings.error(
+            "heading-syntax",
+            "The heading names no endpoint",
+            at: heading.kind.span,
+            leadsTo: "The parameters below it would be taken for prose.",
+            help: "Write method and path as the endpoint table does: `#### GET /tickets`."
         )
     }
 

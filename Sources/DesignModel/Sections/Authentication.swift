@@ -28,7 +28,13 @@ extension Reading {
         var scheme: Located<Authentication.Scheme>?
         var apiKeyRoles: [Located<String>] = []
         for var part in CellCursor.parts(of: cell, separatedBy: ";") {
-            if part.takeWords("bearer", "JWT") != nil, part.isAtEnd {
+            if scheme != nil, !part.isAtEnd, part.peek.key != "api" {
+                findings.settingSyntax(
+                    "A second scheme of tokens stands here",
+                    at: part.span,
+                    help: "Keep one of them; `; API key for ROLE` may stand beside it."
+                )
+            } else if part.takeWords("bearer", "JWT") != nil, part.isAtEnd {
                 scheme = Located(.bearerJWT, at: part.span)
             } else if part.takeWords("API", "key") != nil {
                 findings.refuse(.apiKey, at: part.span)
@@ -129,7 +135,14 @@ extension Reading {
         }
         var (key, keySet) = (found.key, found.keySet)
         if algorithm != .hs256 { findings.refuse(.asymmetricKeys, at: cursor.span) }
-        if cursor.takeWords("with") != nil {
+        if let with = cursor.takeWords("with") {
+            if cursor.isAtEnd {
+                findings.settingSyntax(
+                    "`with` names no variable",
+                    at: with,
+                    help: "Write ``HS256 with `JWT_SECRET` ``."
+                )
+            }
             let variable = cursor.takeName().flatMap(readVariable)
             if algorithm == .hs256 { key = variable } else { keySet = variable }
         }
@@ -171,8 +184,11 @@ extension Reading {
                 continue
             }
             let roles = readRoleNames(&part, &seen)
-            if let entity, let field, checkSubject(entity, field) {
+            guard let entity, let field else { continue }
+            if checkSubject(entity, field) {
                 subjects.append(Authentication.Subject(entity: entity, field: field, roles: roles, span: part.span))
+            } else {
+                hasFaultySubject = true
             }
         }
         return subjects
@@ -216,6 +232,7 @@ extension Reading {
     }
 
     private func subjectSyntax(at span: SourceSpan) {
+        hasFaultySubject = true
         findings.settingSyntax(
             "This does not say whose the token is",
             at: span,

@@ -48,15 +48,17 @@ extension Reading {
         if cursor.takeWords("cursor") != nil, cursor.isAtEnd { return Located(.cursor, at: cell.span) }
         var paging: Conventions.Paging?
         if cursor.takeWords("offset") != nil {
-            paging = .offset(limit: "limit", offset: "offset")
-            if cursor.takeWords("by") != nil, let limit = cursor.takeName(), cursor.takeWords("and") != nil,
+            if cursor.isAtEnd {
+                paging = .offset(limit: "limit", offset: "offset")
+            } else if cursor.takeWords("by") != nil, let limit = cursor.takeName(), cursor.takeWords("and") != nil,
                 let offset = cursor.takeName()
             {
                 paging = .offset(limit: limit.value, offset: offset.value)
             }
         } else if cursor.takeWords("page") != nil {
-            paging = .page(number: "page", from: 0, size: "size")
-            if cursor.takeWords("by") != nil, let number = cursor.takeName(), cursor.takeWords("from") != nil,
+            if cursor.isAtEnd {
+                paging = .page(number: "page", from: 0, size: "size")
+            } else if cursor.takeWords("by") != nil, let number = cursor.takeName(), cursor.takeWords("from") != nil,
                 let first = cursor.takeInteger(), cursor.takeWords("and") != nil, let size = cursor.takeName()
             {
                 paging = .page(number: number.value, from: first.value, size: size.value)
@@ -74,9 +76,24 @@ extension Reading {
         return nil
     }
 
+    /// `https://app.example.org, http://localhost:3000`, or `*` for all.
     private func readOrigins(_ cell: Inline) -> Located<[String]>? {
         findings.refuse(.origins, at: cell.span)
-        return Located(cell.list(separatedBy: ",").map(\.value), at: cell.span)
+        let origins = cell.list(separatedBy: ",")
+        let isAll = origins.count == 1 && origins[0].value == "*"
+        for origin in origins where !isAll && !Self.isOrigin(origin.value) {
+            findings.settingSyntax(
+                "`\(origin.value)` is no origin",
+                at: origin.span,
+                help: "Write scheme, host and port without a path, `https://app.example.org`, or `*` for all."
+            )
+        }
+        return Located(origins.map(\.value), at: cell.span)
+    }
+
+    /// As a browser sends it: scheme and host, a port where it is not the usual one, and no slash behind them.
+    private static func isOrigin(_ text: String) -> Bool {
+        text.wholeMatch(of: /https?:\/\/[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?/) != nil
     }
 
     /// Whether it is the other one than is usual.

@@ -198,7 +198,7 @@ extension Reading {
         } else if let filter {
             parameter.filter = expression(in: filter).map { check($0, in: place, as: .boolean) }
             checkWords(of: field, in: row[.type], comparedBy: parameter.filter)
-        } else if let cell = row[.filter] {
+        } else if let cell = row[.filter], field.type.value != .faulty {
             idleFilter(
                 "The parameter filters nothing",
                 at: cell.span,

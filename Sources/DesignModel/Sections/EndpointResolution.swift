@@ -48,7 +48,10 @@ extension Reading {
         case .list(let entity, let condition, let order):
             let known = (schema.fields(ofEntity: entity.value) ?? []).map(\.name)
             var column: Index.Column?
-            if var order { column = findings.readOrder(&order, known: known, entity: entity.value) }
+            if var order {
+                column = findings.readOrder(&order, known: known, entity: entity.value)
+                if column != nil, !order.isAtEnd { findings.secondOrder(at: order.restSpan) }
+            }
             return .list(
                 entity: entity.value,
                 condition: condition.map { check($0, in: place, as: .boolean) },

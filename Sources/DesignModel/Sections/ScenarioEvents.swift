@@ -85,7 +85,7 @@ struct ScenarioEventReader {
     /// ``start `Book shipment` with `order` ``: a value for each input, in their order.
     private func readStart(_ cursor: inout CellCursor) -> Scenario.Event?? {
         guard let worker = worker(cursor.takeCode(), cursor) else { return .some(nil) }
-        let inputs = reading.workerInputs[worker.value] ?? []
+        guard let inputs = reading.workerInputs[worker.value] else { return .some(nil) }
         var values: [Located<String>] = []
         if cursor.takeWords("with") != nil {
             repeat {

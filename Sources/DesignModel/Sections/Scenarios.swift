@@ -72,6 +72,9 @@ struct ScenarioReader {
         findings.take(diagnostics)
         for entry in entries {
             for name in entry.placeholderNames { checkPlaceholder(name) }
+            for name in entry.faultyCaptures where given[name.value] == nil {
+                given[name.value] = Given(meaning: .capture, span: name.span)
+            }
             for capture in entry.captures { declare(capture.name, Given(meaning: .capture, span: capture.name.span)) }
             parts.append(.exchange(entry))
         }
@@ -122,15 +125,19 @@ struct ScenarioReader {
 
     private mutating func declare(_ name: Located<String>, _ meaning: Given) {
         // A request may capture anew what an earlier one has captured.
-        if let first = given[name.value], !(first.isCapture && meaning.isCapture), !hasDuplicate {
+        if let first = given[name.value], !(first.isCapture && meaning.isCapture) {
+            if !hasDuplicate {
+                findings.duplicate(
+                    "name",
+                    name,
+                    first: first.span,
+                    leadsTo: "It would be open what `{{\(name.value)}}` stands for."
+                )
+            }
             // More of them have the same cause: two scenarios stand below one heading.
             hasDuplicate = true
-            findings.duplicate(
-                "name",
-                name,
-                first: first.span,
-                leadsTo: "It would be open what `{{\(name.value)}}` stands for."
-            )
+            given[name.value] = Given(meaning: .unknown, span: first.span)
+            return
         }
         if !isIdentifier(name.value) {
             findings.error(
@@ -172,14 +179,18 @@ struct ScenarioReader {
                 let token = cursor.take()
                 let name = Located(token.text, at: token.span)
                 guard cursor.peek.kind == .code else { return unknownBullet(cursor.span) }
-                guard case .role(let found)? = findings.role(name, reading.names.roles) else {
+                let found = findings.role(name, reading.names.roles)
+                guard case .role(let found)? = found else {
+                    if let found { builtIn(found, at: name.span) }
                     return declareUnknown(&cursor)
                 }
                 role = Located(found, at: name.span)
             }
             guard let role, let name = cursor.takeCode() else { return unknownBullet(cursor.span) }
             let entity = reading.subject(of: role.value)
-            declare(name, Given(meaning: .actor(hasRow: entity != nil), span: name.span, entity: entity))
+            let isKnown = entity != nil || !reading.hasFaultySubject
+            let meaning = isKnown ? Meaning.actor(hasRow: entity != nil) : .unknown
+            declare(name, Given(meaning: meaning, span: name.span, entity: entity))
             parts.append(.actor(role: role, name: name))
         } while cursor.takeSymbol(",") || cursor.takeWords("and") != nil
         if !cursor.isAtEnd { unknownBullet(cursor.restSpan) }
@@ -260,6 +271,19 @@ struct ScenarioReader {
             leadsTo: "The scenario would go on without it.",
             help:
                 "Write actors (``customer `alice`, lead `lea` ``), rows (``20 `Ticket { customer: alice }` as `old` ``), `31m pass`, `workers run`, or what another system answers; prose stands in paragraphs."
+        )
+    }
+
+    /// `anyone` and `system`, of which nobody is a row.
+    private func builtIn(_ role: RoleName, at span: SourceSpan) {
+        findings.error(
+            "bullet-syntax",
+            "Nobody is `\(role == .system ? "system" : "anyone")`",
+            at: span,
+            leadsTo: "The scenario would go on without it.",
+            help: role == .system
+                ? "Name a role of the design; what `system` does is done by workers and timers."
+                : "Name a role of the design; a request of `anyone` goes without `Authorization`."
         )
     }
 

@@ -48,8 +48,26 @@ extension Reading {
                 let value = seedValue(cell, member.type)
                 fields.append(Step.Assignment(name: table.header[index].located, value: value))
             }
+            // A column that is no field has been reported; the fields missing may be its.
+            if columns.count == table.header.count { checkComplete(fields, row.span, entity) }
             return Seed.Row(fields: fields, span: row.span)
         }
+    }
+
+    /// A row cannot be inserted without a value for each required field.
+    private func checkComplete(_ fields: [Step.Assignment], _ row: SourceSpan, _ entity: Located<String>) {
+        let missing = (entities[entity.value]?.fields ?? []).filter { field in
+            field.isRequiredAtCreation && !fields.contains { $0.name.value == field.name.value }
+        }
+        guard !missing.isEmpty else { return }
+        findings.error(
+            "missing-field",
+            "\(entity.value) needs \(missing.map { "`\($0.name.value)`" }.joined(separator: ", ")) too",
+            at: row,
+            because: missing.map { DiagnosticLabel($0.name.span, "required, without a default") },
+            leadsTo: "The row could not be inserted.",
+            help: "Fill the cells, or make the fields `optional`."
+        )
     }
 
     /// A literal, bare or in a code span. A reference stands as the id of its row.

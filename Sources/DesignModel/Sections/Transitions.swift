@@ -47,6 +47,7 @@ extension Reading {
         var cursor = CellCursor(cell)
         guard let trigger = takeTrigger(&cursor) else {
             transitionSyntax(at: cell.span)
+            keepFlow(of: row, draft)
             return nil
         }
         var from: Located<String>?
@@ -55,7 +56,10 @@ extension Reading {
             if from == nil { transitionSyntax(at: cell.span) }
         }
         if !cursor.isAtEnd { transitionSyntax(at: cursor.restSpan) }
-        guard isArrow(trigger, from: from, draft, arrows[trigger.value] ?? []) else { return nil }
+        guard isArrow(trigger, from: from, draft, arrows[trigger.value] ?? []) else {
+            keepFlow(of: row, draft)
+            return nil
+        }
         let who = findings.needed(.who, of: row, help: "Say which roles may do it; `system` for what no caller may.")
         return TransitionDraft(
             trigger: trigger,
@@ -64,6 +68,14 @@ extension Reading {
             flow: row[.effects].flatMap(effectFlow),
             row: row
         )
+    }
+
+    /// The flow of a row that names no transition, which has been reported, is an effect of one all the same.
+    private func keepFlow(of row: ReadRow, _ draft: LifecycleDraft) {
+        guard let flow = row[.effects].flatMap(effectFlow) else { return }
+        let roles = row[.who].map { findings.readAccess($0, roles: names.roles).roles } ?? []
+        flowCallers[flow.value, default: FlowCallers()].transitions.append(draft.entity.value)
+        flowCallers[flow.value]?.add(roles)
     }
 
     /// `assign`, `after 30m`.

@@ -25,46 +25,60 @@ extension Reading {
     func readWorkerTables() {
         for index in components.indices {
             findings.component = components[index].label
+            // Rows without a name of their own; each may be the one that a heading lacks.
+            var faultyRows = 0
             for part in components[index].outline.parts(.workers) {
                 let table = findings.table(in: part.section, of: "Workers", Self.workerGrammar)
-                for row in table?.rows ?? [] { declareWorker(row, in: index) }
+                for row in table?.rows ?? [] where !declareWorker(row, in: index) { faultyRows += 1 }
             }
-            for part in components[index].outline.parts(.worker) { readWorkerHeading(part, in: index) }
-            for draft in components[index].workers where draft.part == nil { missingSteps(draft) }
+            var idleHeadings = 0
+            for part in components[index].outline.parts(.worker) {
+                if readWorkerHeading(part, in: index) { continue }
+                if faultyRows > 0 { faultyRows -= 1 } else { reportIdle(part, in: index) }
+                idleHeadings += 1
+            }
+            let missing = components[index].workers.filter { $0.part == nil }
+            // A heading that names none of them is the one that a worker lacks, and has been reported.
+            for draft in missing.dropFirst(idleHeadings) { missingSteps(draft) }
         }
         findings.component = nil
     }
 
-    private func declareWorker(_ row: ReadRow, in component: Int) {
-        guard let name = findings.needed(.worker, of: row, help: "Name the worker.")?.located else { return }
+    /// Whether the row gives a new name.
+    private func declareWorker(_ row: ReadRow, in component: Int) -> Bool {
+        guard let name = findings.needed(.worker, of: row, help: "Name the worker.")?.located else { return false }
         findings.checkStyle(name, "a worker", .words)
         if let alike = names.workers.nameLike(name.value), let first = names.workers.place(of: alike) {
             findings.duplicate("worker", name, first: first, leadsTo: "It would be open which of the two is meant.")
-        } else {
-            _ = names.workers.declare(name)
-            components[component].workers.append(WorkerDraft(name: name, row: row))
+            return false
         }
+        components[component].workers.append(WorkerDraft(name: name, row: row))
+        return names.workers.declare(name)
     }
 
-    private func readWorkerHeading(_ part: OutlinePart, in component: Int) {
+    private func reportIdle(_ part: OutlinePart, in component: Int) {
         guard !part.name.value.isEmpty else { return }
+        findings.unknown(
+            "worker",
+            part.name,
+            among: components[component].workers.map(\.name.value),
+            leadsTo: "Nothing says when these steps are done.",
+            help: "Add a row `\(part.name.value)` to the table below `### Workers`."
+        )
+    }
+
+    /// Whether the heading belongs to a row.
+    private func readWorkerHeading(_ part: OutlinePart, in component: Int) -> Bool {
         let workers = components[component].workers
-        guard let index = workers.firstIndex(where: { $0.name.value == part.name.value }) else {
-            return findings.unknown(
-                "worker",
-                part.name,
-                among: workers.map(\.name.value),
-                leadsTo: "Nothing says when these steps are done.",
-                help: "Add a row `\(part.name.value)` to the table below `### Workers`."
-            )
-        }
+        guard let index = workers.firstIndex(where: { $0.name.value == part.name.value }) else { return false }
         if let first = workers[index].part {
-            return findings.duplicate(
+            findings.duplicate(
                 "worker",
                 part.name,
                 first: first.name.span,
                 leadsTo: "Only the first one would be read."
             )
+            return true
         }
         let tables = findings.tables(
             in: part.section,
@@ -74,6 +88,7 @@ extension Reading {
         components[component].workers[index].part = part
         components[component].workers[index].inputs = readFields(tables[0], .input, .input)
         components[component].workers[index].steps = tables[1]
+        return true
     }
 
     private func missingSteps(_ draft: WorkerDraft) {
@@ -90,7 +105,10 @@ extension Reading {
     func resolveWorkerInputs() {
         for component in components {
             findings.component = component.label
-            for draft in component.workers { workerInputs[draft.name.value] = inputs(draft.inputs) }
+            // What a worker without its heading takes is not known, which has been reported.
+            for draft in component.workers where draft.part != nil {
+                workerInputs[draft.name.value] = inputs(draft.inputs)
+            }
         }
         findings.component = nil
     }

@@ -14,6 +14,7 @@ extension StepReader {
                 "`set` changes a field of one row",
                 help: "Get the other row first: `let row = get Entity where id == …`, then `set row.field = …`."
             )
+            return .faulty
         }
         guard step.parser.expectSymbol("=", help: "Write `set \(target.value).\(field.value) = …`.") else {
             return .faulty

@@ -79,6 +79,7 @@ extension StepReader {
             }
         }
         guard let inputs = reading.workerInputs[worker.value] else {
+            if reading.names.workers.contains(worker.value) { return .faulty }
             let meant = didYouMean(worker.value, among: reading.names.workers.order)
             report(
                 "unknown-worker",

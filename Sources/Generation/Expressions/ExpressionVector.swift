@@ -8,6 +8,10 @@ public struct ExpressionVector: Sendable, Decodable {
         /// normal, high), `list of integer` …; with `?` behind it where it may be null.
         public var type: String
         public var value: Value
+
+        public init(name: String, type: String, value: Value) {
+            (self.name, self.type, self.value) = (name, type, value)
+        }
     }
 
     /// A JSON value. Decimals, times and uuids are texts.
@@ -43,6 +47,10 @@ public struct ExpressionVector: Sendable, Decodable {
     public var note: String
     /// Where the expected value comes from.
     public var source: String
+
+    public init(_ expression: String, given: [Given], note: String, source: String) {
+        (self.expression, self.given, self.note, self.source) = (expression, given, note, source)
+    }
 
     enum CodingKeys: CodingKey {
         case expression, given, expected, fails, note, source

@@ -134,8 +134,13 @@ public struct SQLCompiler {
     ) throws -> SQLFragment {
         let condition = try self.condition(test, .filter)
         let branches = aligned(try value(one), try value(other))
+        var rest = "ELSE \(branches.1.text) END"
+        // A chain of choices is one CASE: SQLite's parser takes few of them inside each other.
+        if case .conditional = other.kind, branches.1.text.hasPrefix("CASE WHEN "), branches.1.text.hasSuffix(" END") {
+            rest = String(branches.1.text.dropFirst("CASE ".count))
+        }
         return SQLFragment(
-            text: "CASE WHEN \(condition.text) THEN \(branches.0.text) ELSE \(branches.1.text) END",
+            text: "CASE WHEN \(condition.text) THEN \(branches.0.text) \(rest)",
             parameters: condition.parameters + branches.0.parameters + branches.1.parameters,
             scale: branches.0.scale
         )

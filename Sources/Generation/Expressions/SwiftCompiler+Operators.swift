@@ -16,7 +16,10 @@ extension SwiftCompiler {
         switch sign {
         case .not:
             let value = try condition(operand)
-            return SwiftFragment(text: "!" + value.within(.prefix), precedence: .prefix, canThrow: value.canThrow)
+            let inner = value.within(.prefix)
+            // `!!` would be another operator.
+            let text = inner.hasPrefix("!") ? "!(\(inner))" : "!" + inner
+            return SwiftFragment(text: text, precedence: .prefix, canThrow: value.canThrow)
         case .negate:
             return .call("ExpressionFunctions.negate", [try required(operand)], canThrow: operand.type == .integer)
         }

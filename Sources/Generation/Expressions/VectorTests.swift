@@ -5,7 +5,9 @@ import SwiftTree
 /// Writes a test file that computes every vector in Swift and in SQLite and compares both with what is expected.
 ///
 /// - Throws: `UnsupportedExpression` for a vector that cannot be read; its message names the vector.
-public func expressionVectorTests(_ vectors: [ExpressionVector]) throws -> String {
+public func expressionVectorTests(_ vectors: [ExpressionVector], suite name: String = "ExpressionVectorTests") throws
+    -> String
+{
     var members: [Declaration] = [
         .type(
             TypeDeclaration(
@@ -24,7 +26,7 @@ public func expressionVectorTests(_ vectors: [ExpressionVector]) throws -> Strin
     }
     let suite = TypeDeclaration(
         .structure,
-        "ExpressionVectorTests",
+        name,
         attributes: ["@Suite"],
         documentation: ["Each expression has one value, whether it is computed in Swift or in SQLite."],
         members: members

@@ -8,6 +8,7 @@ import Diagnostics
 func withoutFollowOns(_ diagnostics: [Diagnostic], in view: DesignView) -> [Diagnostic] {
     if let open = diagnostics.first(where: { $0.id == "fence-not-closed" }) { return untilFence(open, diagnostics) }
     var folding = Folding(diagnostics, view)
+    folding.foldSplitRows()
     folding.foldPairs()
     folding.foldMissingSections()
     folding.foldBrokenStructure()
@@ -54,7 +55,8 @@ struct Folding {
     /// Findings that a name means nothing at its place.
     static let nameless: Set<DiagnosticID> = [
         "unknown-name", "unknown-field", "unknown-entity", "unknown-entity-or-view", "unknown-flow", "unknown-query",
-        "unknown-event", "unknown-state", "unknown-role", "unknown-requirement", "unknown-variable", "unknown-endpoint",
+        "unknown-event", "unknown-timer", "unknown-state", "unknown-role", "unknown-requirement", "unknown-variable",
+        "unknown-endpoint",
         "unknown-custom-logic", "unknown-worker", "unknown-integration", "no-self-here", "no-me-here",
         "unknown-type", "unknown-input", "unknown-operation", "unknown-timer", "idle-path-parameter", "missing-input",
     ]
@@ -73,7 +75,27 @@ struct Folding {
     /// Those of the kind that still stand for themselves, in order.
     private func standing(_ id: DiagnosticID) -> [Int] { (places[id] ?? []).filter { findings[$0] != nil } }
 
+    /// The findings that begin inside a place.
+    private func indices(in place: SourceSpan) -> [Int] {
+        var low = 0
+        var high = spans.count
+        while low < high {
+            let middle = (low + high) / 2
+            if spans[middle].isBefore(place) { low = middle + 1 } else { high = middle }
+        }
+        return spans.indices[low...].prefix { spans[$0].file == place.file && spans[$0].start < place.end }
+            .filter { place.holds(spans[$0]) }
+    }
+
     var remaining: [Diagnostic] { findings.compactMap { $0 } }
+
+    /// A row with a cell too many, where a `|` has split one: the parts of it mean nothing by themselves.
+    mutating func foldSplitRows() {
+        for cause in standing("too-many-cells") {
+            guard let row = findings[cause]?.secondary.last?.span else { continue }
+            for index in indices(in: row) where index != cause { fold(index, into: cause) }
+        }
+    }
 
     /// A section that every design needs, whose table stands there without its heading: told at the table.
     mutating func foldMissingSections() {

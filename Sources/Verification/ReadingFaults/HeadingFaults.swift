@@ -44,7 +44,7 @@ let headingFaults: [ReadingFault] = [
     ),
     ReadingFault(
         "heading-syntax",
-        "A heading lacks a part: a view says of which entity it is.",
+        "A heading lacks a part: a view says of which entity it is, an endpoint its path.",
         why: "What the part means cannot be known.",
         bad: "### View: Card",
         good: "### View: Card of Order"

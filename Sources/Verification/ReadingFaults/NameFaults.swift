@@ -56,6 +56,7 @@ let nameFaults: [ReadingFault] =
         unknown("role", "| GET | /orders | list Order | clark |", "| GET | /orders | list Order | clerk |"),
         unknown("requirement", "### Flow: Order (REQ-999)", "### Flow: Order (REQ-001)"),
         unknown("event", "`transition order.pya`", "`transition order.pay`"),
+        unknown("timer", "| after 15m | system |", "| after 30m | system |"),
         unknown("state", "| pay from opne | clerk |", "| pay from open | clerk |"),
         unknown("flow", "flow `Ordr`", "flow `Order`"),
         unknown("query", "query `Totls`", "query `Totals`"),

@@ -79,7 +79,10 @@ struct HurlTests {
             "GET /x\nHTTP 200\n[Asserts]\njsonpath \"$.a\" matches \"⟦(⟧\"\n",
             "GET /x\nHTTP 200\n[Asserts]\nstatus == 1 ⟦2⟧\n",
             "GET /x\nHTTP 200\n[Captures]\n⟦a = b⟧\n", "GET /x\nHTTP 200\n[Captures]\na: status ⟦count⟧\n",
-            "⟦what⟧\nGET /x\nHTTP 200\n",
+            "⟦what⟧\nGET /x\nHTTP 200\n", "GET /x\n⟦[Captures]⟧\na: status\n",
+            "GET /x\n⟦200⟧\n[Asserts]\nstatus == 200\n",
+            "POST /x\n{\"a\": 1,\n⟦}⟧\nHTTP 200\n",
+            "POST /x\n{\"a\": ⟦1⟧\nHTTP 200\n", "⟦GET⟧\nHTTP 200\n", "GET ⟦/{{a}} b⟧\nHTTP 200\n",
         ]
     )
     func faults(text: String) {

@@ -38,6 +38,10 @@ import Testing
             #"("ticket"."reopenings" > 1 OR "ticket"."state" = 'open') AND "ticket"."agent_id" IS NULL"#, 0
         ),
         ("self.subject.lower() == \"it's\"", #"wright_lower("ticket"."subject") = 'it''s'"#, 0),
+        (
+            "(self.reopenings > 9 ? 1 : self.reopenings > 4 ? 2 : 3) == 2",
+            #"CASE WHEN "ticket"."reopenings" > 9 THEN 1 WHEN "ticket"."reopenings" > 4 THEN 2 ELSE 3 END = 2"#, 0
+        ),
         ("self.state in [\"open\", \"closed\"]", #""ticket"."state" IN ('open', 'closed')"#, 0),
         ("self.resolvedAt < now() - duration(\"24h\")", #""ticket"."resolved_at" < ?"#, 1),
         (
