@@ -101,6 +101,7 @@ private struct SuccessReader {
     private mutating func readShown() -> Endpoint.Success.Body? {
         let isWhole = cursor.takeSymbol("[")
         let isList = !isWhole && cursor.takeWords("list", "of") != nil
+        if !isList, cursor.peek.text == "list" { return fault("Expected `list of NAME`, found `\(cursor.restText)`") }
         guard let name = cursor.takeName() else {
             return fault("Expected the name of an entity or a view, found \(cursor.peek.described)")
         }
