@@ -96,3 +96,13 @@ public struct Diagnostic: Sendable, Equatable {
         return text.contains { !separators.contains($0) } && help.contains(text)
     }
 }
+
+extension DiagnosticLabel {
+    /// Before the message of a finding that only follows from another, and has become a label of it.
+    public static let hence = "hence: "
+}
+
+extension Diagnostic {
+    /// The labels that tell what else follows from it.
+    var consequences: [DiagnosticLabel] { secondary.filter { $0.message.hasPrefix(DiagnosticLabel.hence) } }
+}

@@ -34,8 +34,11 @@ public struct QuestionsRenderer: Sendable {
 
     private func groups(of ordered: [Diagnostic]) -> [(title: String, diagnostics: [Diagnostic])] {
         let byGravity = ordered.indices.sorted { left, right in
-            let (leftSeverity, rightSeverity) = (ordered[left].severity, ordered[right].severity)
-            return leftSeverity == rightSeverity ? left < right : leftSeverity > rightSeverity
+            let (one, other) = (ordered[left], ordered[right])
+            if one.severity != other.severity { return one.severity > other.severity }
+            // What more follows from is graver.
+            let (few, many) = (other.consequences.count, one.consequences.count)
+            return few == many ? left < right : many > few
         }
         let gravest = Array(byGravity.prefix(3))
         let rest = ordered.indices.filter { !gravest.contains($0) }.map { ordered[$0] }
@@ -57,8 +60,10 @@ public struct QuestionsRenderer: Sendable {
         if let line = place?.line, !line.isEmpty { parts.append("    " + line) }
         var points: [String] = []
         for label in diagnostic.secondary {
-            let cause = [self.place(label.span, files)?.name, label.message.isEmpty ? nil : label.message]
-            points.append("- Because: " + cause.compactMap { $0 }.joined(separator: " — "))
+            let isConsequence = label.message.hasPrefix(DiagnosticLabel.hence)
+            let message = isConsequence ? String(label.message.dropFirst(DiagnosticLabel.hence.count)) : label.message
+            let cause = [self.place(label.span, files)?.name, message.isEmpty ? nil : message]
+            points.append((isConsequence ? "- Hence also: " : "- Because: ") + cause.compactMap { $0 }.joined(separator: " — "))
         }
         if !diagnostic.consequence.isEmpty { points.append("- If it stays: " + diagnostic.consequence) }
         if !diagnostic.help.isEmpty { points.append("- Possible answer: " + diagnostic.help) }

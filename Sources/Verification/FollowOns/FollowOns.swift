@@ -312,7 +312,7 @@ struct Folding {
         guard let labels = findings[cause]?.secondary, labels.count < Self.mostLabels else { return }
         let isRepeated = finding.message == findings[cause]?.message
         findings[cause]?.secondary.append(
-            DiagnosticLabel(finding.primary.span, isRepeated ? "here too" : "hence: \(finding.message)")
+            DiagnosticLabel(finding.primary.span, isRepeated ? "here too" : DiagnosticLabel.hence + finding.message)
         )
     }
 }
