@@ -116,7 +116,7 @@ struct ExistingAPITests {
                 "{errors: {body: [title]}, code: code}": "{error: {name: code}}",
                 "jsonpath \"$.code\" == \"wrong_login\"": "jsonpath \"$.error.name\" == \"wrong_login\"",
             ]) == [
-                "scenario-reads-nothing The answer of PUT /articles/{slug} has no `$.code`"
+                "scenario-reads-nothing An error of PUT /articles/{slug} shows no `code`"
             ]
         )
         #expect(
