@@ -63,7 +63,9 @@ public struct QuestionsRenderer: Sendable {
             let isConsequence = label.message.hasPrefix(DiagnosticLabel.hence)
             let message = isConsequence ? String(label.message.dropFirst(DiagnosticLabel.hence.count)) : label.message
             let cause = [self.place(label.span, files)?.name, message.isEmpty ? nil : message]
-            points.append((isConsequence ? "- Hence also: " : "- Because: ") + cause.compactMap { $0 }.joined(separator: " — "))
+            points.append(
+                (isConsequence ? "- Hence also: " : "- Because: ") + cause.compactMap { $0 }.joined(separator: " — ")
+            )
         }
         if !diagnostic.consequence.isEmpty { points.append("- If it stays: " + diagnostic.consequence) }
         if !diagnostic.help.isEmpty { points.append("- Possible answer: " + diagnostic.help) }

@@ -61,6 +61,16 @@ import Testing
         )
     }
 
+    @Test func whatMoreFollowsFromComesFirst() {
+        let design = Design("a\nb\n")
+        var cause = Diagnostic("x", .error, "cause", at: SourceSpan(start: 2, end: 3))
+        cause.secondary = [DiagnosticLabel(SourceSpan(start: 0, end: 1), DiagnosticLabel.hence + "b is unknown")]
+        let other = Diagnostic("x", .error, "other", at: SourceSpan(start: 0, end: 1))
+        let text = QuestionsRenderer().render([other, cause], files: [design.file], design: "the shop")
+        #expect(text.contains("**Q1.** `shop.md:2` — cause."))
+        #expect(text.contains("- Hence also: `shop.md:1` — b is unknown\n"))
+    }
+
     @Test func nothingToAsk() {
         #expect(
             QuestionsRenderer().render([], files: [shop.file])

@@ -116,7 +116,7 @@ struct ExistingAPITests {
                 "{errors: {body: [title]}, code: code}": "{error: {name: code}}",
                 "jsonpath \"$.code\" == \"wrong_login\"": "jsonpath \"$.error.name\" == \"wrong_login\"",
             ]) == [
-                "scenario-reads-nothing The answer of PUT /articles/{slug} has no `$.code`"
+                "scenario-reads-nothing An error of PUT /articles/{slug} shows no `code`"
             ]
         )
         #expect(
@@ -127,6 +127,29 @@ struct ExistingAPITests {
                 "jsonpath \"$.errors.slug[0]\" == \"has already been taken\"":
                     "jsonpath \"$.errors[0].name\" == \"slug_tken\"",
             ]) == ["scenario-expects-impossible POST /articles never answers with the code `slug_tken`"]
+        )
+    }
+
+    @Test("Without its column or its section a shape is missed once, whatever scenarios send and look at")
+    func lostShapes() throws {
+        let column = try findings(["Requirements | Request |": "Requirements | Requuest |"])
+        #expect(column.map { $0.prefix { $0 != " " } } == ["unknown-column"])
+        let section = try findings(["## Errors\n": "\n"])
+        #expect(section.map { $0.prefix { $0 != " " } } == ["unknown-table"])
+    }
+
+    @Test("What looks for a member of a whole list is told once")
+    func bareLists() throws {
+        #expect(
+            try findings([
+                "200 {articles: list of ArticleView, articlesCount: count} | 400 |": "200 [ArticleView] | – |",
+                "jsonpath \"$.articles\" count == 1": "jsonpath \"$\" count == 1",
+                "jsonpath \"$.articles[0].title\" == \"On wine\"": "jsonpath \"$[0].title\" == \"On wine\"",
+            ]) == [
+                "list-without-limit GET /articles answers with every row there is",
+                "page-limit-without-list `Page` bounds nothing: no endpoint answers page by page",
+                "scenario-reads-nothing `$` is a list",
+            ]
         )
     }
 

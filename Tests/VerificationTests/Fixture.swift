@@ -110,21 +110,17 @@ enum TestFiles {
         try text("../../Examples/\(name)")
     }
 
-    /// What a fixture changes: `Base.md`, or the file that its line `Base: FILE` names.
-    static func base(of fixture: String) throws -> String {
-        let line = fixture.split(separator: "\n").first { $0.hasPrefix("Base: ") }
-        return try text(line.map { String($0.dropFirst("Base: ".count)) } ?? "Base.md")
-    }
-
-    /// The blocks below a heading of a fixture.
-    static func blocks(below heading: String, in fixture: String) -> [String] {
-        var blocks: [String] = []
+    /// The blocks below a heading of a file, each in what it changes: `Base.md`, or the file that the last line `Base: FILE`
+    /// above it names.
+    static func fixtures(below heading: String, in file: String) throws -> [Fixture] {
+        var fixtures: [Fixture] = []
+        var base = try text("Base.md")
         var isBelow = false
         var block: [Substring]?
-        for line in fixture.split(separator: "\n", omittingEmptySubsequences: false) {
+        for line in file.split(separator: "\n", omittingEmptySubsequences: false) {
             if let lines = block {
                 if line == "~~~" {
-                    if isBelow { blocks.append(lines.joined(separator: "\n")) }
+                    if isBelow { fixtures.append(Fixture(lines.joined(separator: "\n"), base: base)) }
                     block = nil
                 } else {
                     block = lines + [line]
@@ -133,8 +129,10 @@ enum TestFiles {
                 block = []
             } else if line.hasPrefix("## ") {
                 isBelow = line == "## \(heading)"
+            } else if line.hasPrefix("Base: ") {
+                base = try text(String(line.dropFirst("Base: ".count)))
             }
         }
-        return blocks
+        return fixtures
     }
 }

@@ -18,11 +18,9 @@ struct RuleFixtureTests {
     @Test("What is marked is found there, once", arguments: ruleIDs)
     func found(rule: String) throws {
         let file = try TestFiles.text("Rules/\(rule).md")
-        let base = try TestFiles.base(of: file)
-        let blocks = TestFiles.blocks(below: "Found", in: file)
-        #expect(!blocks.isEmpty)
-        for block in blocks {
-            let fixture = Fixture(block, base: base)
+        let fixtures = try TestFiles.fixtures(below: "Found", in: file)
+        #expect(!fixtures.isEmpty)
+        for fixture in fixtures {
             let (verdict, source) = fixture.verdict()
             let expected = fixture.marked.map { place(of: rule, $0, in: source) }
             let found = Self.judged(verdict, rule).map { finding in
@@ -51,11 +49,10 @@ struct RuleFixtureTests {
     @Test("What looks like the fault and is none stays silent", arguments: ruleIDs)
     func silent(rule: String) throws {
         let file = try TestFiles.text("Rules/\(rule).md")
-        let base = try TestFiles.base(of: file)
-        let blocks = TestFiles.blocks(below: "Silent", in: file)
-        #expect(!blocks.isEmpty)
-        for block in blocks {
-            let (verdict, source) = Fixture(block, base: base).verdict()
+        let fixtures = try TestFiles.fixtures(below: "Silent", in: file)
+        #expect(!fixtures.isEmpty)
+        for fixture in fixtures {
+            let (verdict, source) = fixture.verdict()
             #expect(Self.judged(verdict, rule).map { $0.summary(in: source) } == [])
         }
     }

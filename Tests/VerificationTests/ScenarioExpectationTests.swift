@@ -141,7 +141,12 @@ struct ScenarioExpectationTests {
             - workers run
             - Mail `send` was called 3 times
             """
-        #expect(Set(try found(block, base: "orders.md")) == ["scenario-expects-impossible"])
+        #expect(
+            try found(block, base: "orders.md") == [
+                "scenario-expects-impossible", "scenario-expects-impossible", "scenario-body-does-not-fit",
+                "scenario-body-does-not-fit", "scenario-reads-nothing", "scenario-reads-nothing",
+            ]
+        )
     }
 
     @Test("A slip in a design is told once, whatever scenarios send")

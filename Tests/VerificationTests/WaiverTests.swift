@@ -22,9 +22,8 @@ struct WaiverTests {
         let warning = try verdict(Self.filter)
         #expect(warning.diagnostics.map(\.severity) == [.warning])
         #expect(warning.verified != nil)
-        let danger = try verdict(
-            try TestFiles.blocks(below: "Found", in: TestFiles.text("Rules/secret-with-default.md"))[0]
-        )
+        let file = try TestFiles.text("Rules/secret-with-default.md")
+        let danger = try #require(TestFiles.fixtures(below: "Found", in: file).first).verdict().verdict
         #expect(danger.diagnostics.map(\.severity) == [.danger])
         #expect(danger.verified == nil)
     }

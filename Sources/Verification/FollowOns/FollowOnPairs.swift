@@ -78,6 +78,12 @@ struct FollowOnPair {
         .init(["table-not-recognised", "unknown-table"], cause: ["missing-table"], in: .section),
         .init(["unknown-setting", "setting-syntax", "empty-cell"], cause: ["authentication-incomplete"], in: .section),
         // What a part was to give is missed elsewhere.
+        // Bodies have another shape without the column `Request` or the section `Errors`.
+        .init(
+            ["unknown-column", "missing-column", "unknown-table"],
+            cause: ["endpoint-cannot-answer", "scenario-body-does-not-fit", "scenario-reads-nothing"],
+            in: .design
+        ),
         .init(["requirement-id-malformed"], cause: ["unknown-requirement"], in: .design),
         .init(
             ["duplicate-name"],

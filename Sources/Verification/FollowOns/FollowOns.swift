@@ -60,6 +60,10 @@ struct Folding {
         "unknown-custom-logic", "unknown-worker", "unknown-integration", "no-self-here", "no-me-here",
         "unknown-type", "unknown-input", "unknown-operation", "unknown-timer", "idle-path-parameter", "missing-input",
     ]
+    /// Findings that compare a scenario with what the rest of the design says.
+    private static let expecting: Set<DiagnosticID> = [
+        ScenarioBodyDoesNotFit.id, ScenarioExpectsImpossible.id, ScenarioReadsNothing.id,
+    ]
     /// So many labels help; more would hide the finding.
     private static let mostLabels = 5
 
@@ -215,12 +219,12 @@ struct Folding {
 
     /// What a scenario sends or looks at, where the name of it is unknown elsewhere, or its type is wrong.
     mutating func foldExpectations() {
-        let expectations = standing(ScenarioExpectsImpossible.id)
+        let expectations = Self.expecting.flatMap { standing($0) }.sorted()
         if expectations.isEmpty { return }
         var unknown: [String: Int] = [:]
         var grave: [SourceSpan: Int] = [:]
         for index in findings.indices {
-            guard let cause = findings[index], cause.id != ScenarioExpectsImpossible.id else { continue }
+            guard let cause = findings[index], !Self.expecting.contains(cause.id) else { continue }
             if Self.nameless.contains(cause.id), let name = Self.name(in: cause), unknown[name] == nil {
                 unknown[name] = index
             }

@@ -2,13 +2,15 @@ import DesignModel
 import Diagnostics
 
 /// A scenario sends a body that the endpoint refuses, and expects it to be taken.
+///
+/// What a body may hold and how it is compared is in `Scenarios/`: `TakenField` and `SentValue`.
 enum ScenarioBodyDoesNotFit: Rule {
     static let id: DiagnosticID = "scenario-body-does-not-fit"
-    static let needsWholeDesign = true
     static let explanation = Explanation(
         fault: """
-            A request of a scenario is to succeed, and its body lacks what the endpoint requires, or has a member that the
-            endpoint does not know; by the inputs or the fields, and by `Request` where the body has a shape of its own.
+            A request of a scenario is to succeed, and its body lacks what the endpoint requires, has a member that the endpoint
+            does not know, or a value that breaks a type or a rule; by the inputs or the fields, and by `Request` where the body
+            has a shape of its own.
             """,
         whyItMatters:
             "The service would answer 422, and the scenario would fail although the service does what is designed.",
@@ -31,106 +33,83 @@ enum ScenarioBodyDoesNotFit: Rule {
     )
 
     static func check(_ view: DesignView) -> [Diagnostic] {
-        let ignoresUnknown = view.design.conventions.ignoresUnknownFields?.value == true
-        return view.exchanges.compactMap { exchange in
-            guard let endpoint = view.endpoint(for: exchange), exchange.status?.value == endpoint.success.status,
-                let form = view.bodyForm(of: endpoint)
-            else { return nil }
-            guard let body = exchange.body else {
-                let lacking = form.members.first(where: \.isRequired)
-                return lacking.map { lacks($0.name, within: "body", at: exchange.target.span, endpoint) }
-            }
-            let bytes = Array(body.value.utf8)
-            guard let fault = fault(in: bytes, from: 0, form, path: "", ignoresUnknown) else { return nil }
-            // Where lines end in two signs, bytes of the text are not those of the file.
-            let isAsWritten = body.span.end - body.span.start == bytes.count
-            let span = fault.range.flatMap { range in
-                isAsWritten
-                    ? SourceSpan(
-                        file: body.span.file,
-                        start: body.span.start + range.lowerBound,
-                        end: body.span.start + range.upperBound
-                    ) : nil
-            }
-            switch fault.kind {
-            case .lacks(let name): return lacks(name, within: fault.place, at: span ?? body.span, endpoint)
-            case .unknown(let name, let known):
-                return unknown(name, among: known, within: fault.place, at: span ?? body.span, endpoint)
-            }
-        }
+        Impossibility.told(view.answerableExchanges.flatMap { refusals($0.exchange, $0.status, view) })
     }
 
-    private struct Fault {
-        var kind: Kind
-        /// `body`, or the member that it is within: `article`.
-        var place: String
-        var range: Range<Int>?
-
-        enum Kind {
-            case lacks(String)
-            case unknown(String, known: [String])
+    /// Success is expected of a body that the service refuses.
+    private static func refusals(
+        _ exchange: TriedExchange,
+        _ status: Located<Int>,
+        _ view: DesignView
+    ) -> [Impossibility] {
+        let endpoint = exchange.endpoint
+        guard status.value == endpoint.success.status, let fields = view.takenBody(of: endpoint) else { return [] }
+        // What is not JSON is refused for that, which no body mends.
+        if let type = exchange.entry.header("Content-Type")?.value, !type.lowercased().contains("json") { return [] }
+        guard let body = exchange.entry.placedBody else {
+            return exchange.entry.body == nil ? withoutBody(exchange, status, fields) : []
         }
-    }
-
-    /// The first fault; of what is no object at all, types speak.
-    private static func fault(
-        in bytes: [UInt8],
-        from start: Int,
-        _ form: BodyForm,
-        path: String,
-        _ ignoresUnknown: Bool
-    ) -> Fault? {
-        guard let members = JSONMembers.read(bytes, from: start) else { return nil }
-        let place = path.isEmpty ? "body" : path
-        let known = form.members.map(\.name)
-        if !ignoresUnknown, let stranger = members.first(where: { !known.contains($0.name) }) {
-            return Fault(kind: .unknown(stranger.name, known: known), place: place, range: stranger.nameRange)
-        }
-        for wanted in form.members {
-            guard let member = members.first(where: { $0.name == wanted.name }) else {
-                if wanted.isRequired { return Fault(kind: .lacks(wanted.name), place: place) }
-                continue
-            }
-            guard let inner = wanted.inner else { continue }
-            let fault = fault(in: bytes, from: member.valueStart, inner, path: wanted.name, ignoresUnknown)
-            if let fault { return fault }
-        }
-        return nil
+        let entity = endpoint.does.value.writtenEntity
+        var sent = SentValue(view, entity: entity)
+        sent.compare(body, with: fields, entity: entity)
+        let says = endpoint.request?.span ?? view.flow(of: endpoint)?.span ?? endpoint.does.span
+        let taken = DiagnosticLabel(says, "what says what it takes")
+        return sent.faults.map { refused($0, exchange, status, taken) }
     }
 
     // MARK: Messages
 
-    private static func lacks(_ name: String, within place: String, at span: SourceSpan, _ endpoint: Endpoint)
-        -> Diagnostic
-    {
-        finding(
-            place == "body" ? "The body lacks `\(name)`" : "`\(place)` in the body lacks `\(name)`",
-            at: span,
-            because: [cause(endpoint)],
-            leadsTo: "The service would answer 422, and the scenario would fail.",
-            help: "Send `\(name)`, or expect the status of a body that breaks a rule."
+    private static func refused(
+        _ fault: SentValue.Fault,
+        _ exchange: TriedExchange,
+        _ status: Located<Int>,
+        _ taken: DiagnosticLabel
+    ) -> Impossibility {
+        Impossibility(
+            finding(
+                "\(exchange.endpoint.title) \(fault.says)",
+                at: fault.span,
+                because: [fault.because ?? taken, DiagnosticLabel(status.span, "this is expected")],
+                leadsTo: "The answer would be 422, and the scenario would fail.",
+                help: fault.help,
+                fixIts: fault.fixIts
+            ),
+            cause: "\(exchange.endpoint.title) \(fault.says)"
         )
     }
 
-    private static func unknown(
-        _ name: String,
-        among known: [String],
-        within place: String,
-        at span: SourceSpan,
-        _ endpoint: Endpoint
-    ) -> Diagnostic {
-        let names = known.map { "`\($0)`" }.joined(separator: ", ")
-        return finding(
-            place == "body" ? "\(endpoint.title) takes no `\(name)`" : "`\(place)` in the body takes no `\(name)`",
-            at: span,
-            because: [cause(endpoint)],
-            leadsTo: "The service would answer 422, and the scenario would fail.",
-            help: didYouMean(name, among: known).map { "Did you mean `\($0)`?" } ?? "It takes \(names)."
-        )
+    private static func withoutBody(
+        _ exchange: TriedExchange,
+        _ status: Located<Int>,
+        _ fields: [TakenField]
+    ) -> [Impossibility] {
+        let needed = fields.filter(\.isNeeded)
+        guard let first = needed.first else { return [] }
+        let names = needed.map { "`\($0.name.value)`" }.joined(separator: ", ")
+        let example = needed.map { "\"\($0.name.value)\": …" }.joined(separator: ", ")
+        return [
+            Impossibility(
+                finding(
+                    "\(exchange.endpoint.title) needs a body with \(names)",
+                    at: exchange.entry.target.span,
+                    because: [
+                        DiagnosticLabel(first.name.span, "required"), DiagnosticLabel(status.span, "this is expected"),
+                    ],
+                    leadsTo: "The answer would be 400 or 422, and the scenario would fail.",
+                    help: "Write `{\(example)}` below the headers."
+                ),
+                cause: "\(exchange.endpoint.title) needs a body"
+            )
+        ]
     }
+}
 
-    private static func cause(_ endpoint: Endpoint) -> DiagnosticLabel {
-        endpoint.request.map { DiagnosticLabel($0.span, "the body") }
-            ?? DiagnosticLabel(endpoint.does.span, "what the endpoint does")
+extension Endpoint.Operation {
+    /// The entity whose fields a body may name without being allowed to write them.
+    fileprivate var writtenEntity: String? {
+        switch self {
+        case .create(let entity), .update(let entity, _): entity
+        default: nil
+        }
     }
 }

@@ -1,14 +1,16 @@
 import DesignModel
 import Diagnostics
 
-/// A scenario looks at a part of an answer that the answer does not have.
+/// A scenario looks at a part of an answer that the answer does not have, or compares it with what it never is.
+///
+/// What an answer shows is in `Scenarios/`: `AnswerShape` and `AnswerLook`.
 enum ScenarioReadsNothing: Rule {
     static let id: DiagnosticID = "scenario-reads-nothing"
-    static let needsWholeDesign = true
     static let explanation = Explanation(
         fault: """
-            A `jsonpath` of a scenario names a member that the answer does not have, or goes on behind a single value; by the
-            entity or the view that `Success` names and what wraps it, or by the body of the error.
+            A `jsonpath` of a scenario names a member that the answer does not have, goes on behind a single value, or is compared
+            with a value that is never there; by the entity or the view that `Success` names and what wraps it, or by the body
+            of the error.
             """,
         whyItMatters: "The scenario would fail whatever the service does.",
         bad: """
@@ -32,57 +34,33 @@ enum ScenarioReadsNothing: Rule {
     )
 
     static func check(_ view: DesignView) -> [Diagnostic] {
-        view.exchanges.flatMap { exchange -> [Diagnostic] in
-            guard let status = exchange.status?.value, let endpoint = view.endpoint(for: exchange) else { return [] }
-            let isSuccess = status == endpoint.success.status
-            let forms = isSuccess ? [view.form(of: endpoint)] : view.errorForms(of: endpoint, status: status)
-            return paths(in: exchange).compactMap { text, span in
-                guard let path = JSONPath(text), let first = forms.first,
-                    let deadEnd = first.deadEnd(of: path),
-                    forms.allSatisfy({ $0.deadEnd(of: path) != nil })
-                else { return nil }
-                let cause = isSuccess ? endpoint.success.span : view.design.errorShape?.span ?? endpoint.errorsSpan
-                return readsNothing(text, span, deadEnd, endpoint, DiagnosticLabel(cause, "what it answers"))
-            }
-        }
+        Impossibility.told(view.answerableExchanges.flatMap { impossibleLooks($0.exchange, $0.status, view) })
     }
 
-    /// Those of captures and asserts; that something is not there may well be asserted.
-    private static func paths(in exchange: HurlEntry) -> [(text: String, span: SourceSpan)] {
-        let captures = exchange.captures.map { ($0.source, $0.span) }
-        let asserts = exchange.asserts.filter { $0.predicate != .notExists }.map { ($0.source, $0.span) }
-        return (captures + asserts).compactMap { source, span in
-            if case .jsonPath(let text) = source { (text, span) } else { nil }
+    private static func impossibleLooks(
+        _ exchange: TriedExchange,
+        _ status: Located<Int>,
+        _ view: DesignView
+    ) -> [Impossibility] {
+        let shapes = view.shapes(ofAnswer: status.value, of: exchange.endpoint)
+        let looks = shapes.map {
+            AnswerLook(view: view, endpoint: exchange.endpoint, shape: $0, isError: status.value >= 400)
         }
+        let captures = exchange.entry.captures.compactMap { capture -> Impossibility? in
+            guard case .jsonPath(let path) = capture.source else { return nil }
+            return inEach(of: looks) { $0.fault(at: path, capture.sourceSpan) }
+        }
+        let asserts = exchange.entry.asserts.compactMap { assert -> Impossibility? in
+            // That something is not shown may be just what is tried.
+            guard case .jsonPath(let path) = assert.source, assert.predicate != .notExists else { return nil }
+            return inEach(of: looks) { $0.fault(at: path, of: assert) }
+        }
+        return captures + asserts
     }
 
-    // MARK: Messages
-
-    private static func readsNothing(
-        _ path: String,
-        _ span: SourceSpan,
-        _ deadEnd: AnswerForm.DeadEnd,
-        _ endpoint: Endpoint,
-        _ cause: DiagnosticLabel
-    ) -> Diagnostic {
-        finding(
-            "The answer of \(endpoint.title) has no `\(path)`",
-            at: span,
-            because: [cause],
-            leadsTo: "The scenario would fail whatever the service does.",
-            help: help(deadEnd)
-        )
-    }
-
-    private static func help(_ deadEnd: AnswerForm.DeadEnd) -> String {
-        switch deadEnd.reason {
-        case .hasNoBody: "The answer has no body: look at `status` or a header, or let the endpoint show something."
-        case .isValue: "`\(deadEnd.reached)` is a single value: end the path there."
-        case .isList: "`\(deadEnd.reached)` is a list: pick a row, `\(deadEnd.reached)[0]`."
-        case .isNoList: "`\(deadEnd.reached)` is no list: name one of its members."
-        case .lacks(let name, let known):
-            didYouMean(name, among: known).map { "Did you mean `\(deadEnd.reached).\($0)`?" }
-                ?? "`\(deadEnd.reached)` has \(known.map { "`\($0)`" }.joined(separator: ", "))."
-        }
+    /// The fault in the first of the bodies that may be answered, if there is one in all of them.
+    private static func inEach(of looks: [AnswerLook], _ fault: (AnswerLook) -> Impossibility?) -> Impossibility? {
+        let faults = looks.compactMap(fault)
+        return faults.count == looks.count ? faults.first : nil
     }
 }

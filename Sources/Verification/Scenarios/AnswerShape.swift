@@ -33,42 +33,39 @@ indirect enum AnswerShape: Sendable {
 }
 
 extension DesignView {
-    /// What the endpoint's answer with this status shows.
-    func shape(ofAnswer status: Int, of endpoint: Endpoint) -> AnswerShape {
-        if status >= 400 { return design.errorShape == nil ? Self.problem : .unknown }
-        guard status == endpoint.success.status, !hasOwnShape("A `Success`", endpoint) else { return .unknown }
-        return shape(of: endpoint.success.body)
+    /// What the endpoint's answers with this status show, one for each body that there may be; empty where that is not known.
+    func shapes(ofAnswer status: Int, of endpoint: Endpoint) -> [AnswerShape] {
+        if status >= 400 { return errorShapes(of: endpoint, status: status) }
+        return status == endpoint.success.status ? [shape(of: endpoint.success)] : []
     }
 
+    private func shape(of success: Endpoint.Success) -> AnswerShape {
+        let shown = shape(of: success.body)
+        if !success.members.isEmpty {
+            return .object(
+                success.members.map { member in
+                    .init(member.name.value, member.value == .count ? .value(.integer) : shown, cause: member.name.span)
+                }
+            )
+        }
+        guard success.body.isList, !success.isWholeList else { return shown }
+        // A query gives its rows, and no pages.
+        if success.body.isOfQuery { return .object([.init("items", shown)]) }
+        // What else an API of pages shows beside its rows is not for the format to say.
+        if let paging = design.conventions.paging?.value, paging != .cursor { return .unknown }
+        return .object([.init("items", shown), .init("next", .value(.text), mayBeNull: true)])
+    }
+
+    /// Without what wraps it.
     private func shape(of body: Endpoint.Success.Body) -> AnswerShape {
         switch body {
-        case .nothing: return .nothing
-        case .entity(let name): return .row(of: name)
-        case .view(let name): return .view(name)
-        case .rows(let query): return .object([.init("items", .list(rows(ofQuery: query)))])
-        case .listOf(.rows(let query)): return shape(of: .rows(ofQuery: query))
-        case .listOf(let element):
-            // Other ways of paging may show more beside the rows.
-            if let paging = design.conventions.paging?.value, paging != .cursor { return .unknown }
-            return .object([
-                .init("items", .list(shape(of: element))), .init("next", .value(.text), mayBeNull: true),
-            ])
+        case .nothing: .nothing
+        case .entity(let name): .row(of: name)
+        case .view(let name): .view(name)
+        case .rows(let query), .listOf(.rows(let query)): .list(rows(ofQuery: query))
+        case .listOf(let element): .list(shape(of: element))
         }
     }
-
-    /// RFC 9457, as every service answers errors.
-    private static let problem: AnswerShape = .object([
-        .init("type", .value(.text)), .init("title", .value(.text)), .init("status", .value(.integer)),
-        .init("detail", .value(.text)), .init("instance", .value(.text)), .init("code", .value(.text)),
-        .init(
-            "errors",
-            .list(
-                .object([
-                    .init("pointer", .value(.text)), .init("code", .value(.text)), .init("message", .value(.text)),
-                ])
-            )
-        ),
-    ])
 
     /// The members of what is shown as an object; `nil` where they are not known, or it is none.
     func members(of shape: AnswerShape) -> [AnswerShape.Member]? {
@@ -146,7 +143,7 @@ extension DesignView {
         }
     }
 
-    private func shape(of type: ValueType) -> AnswerShape {
+    func shape(of type: ValueType) -> AnswerShape {
         switch type {
         case .boolean, .integer, .decimal, .text, .uuid, .date, .timestamp, .duration, .oneOf: .value(type)
         case .list(let element): .list(shape(of: element))
@@ -157,6 +154,15 @@ extension DesignView {
         case .view(let name): .view(name)
         case .optional(let inner): shape(of: inner)
         case .null, .json, .unknown: .unknown
+        }
+    }
+}
+
+extension Endpoint.Success.Body {
+    fileprivate var isOfQuery: Bool {
+        switch self {
+        case .rows, .listOf(.rows): true
+        case .nothing, .entity, .view, .listOf: false
         }
     }
 }

@@ -40,7 +40,7 @@ extension ScenarioExpectsImpossible {
     /// Whether the status can come before access is decided, or from a failure of the service.
     private static func isAnswered(_ status: Int, _ exchange: TriedExchange, _ view: DesignView) -> Bool {
         // A code of the design tells that its own answer is meant.
-        let codes = exchange.entry.expectedCodes
+        let codes = view.assertedCodes(of: exchange.entry).map(\.code)
         let own = view.derivation(of: exchange.endpoint).errors.filter { $0.status == status }.compactMap(\.code)
         if codes.contains(where: own.contains) { return false }
         return answeredAnyway.contains(status) || (status == 404 && exchange.mayNameNothing(view))

@@ -58,7 +58,7 @@ extension ScenarioExpectsImpossible {
         _ status: Located<Int>,
         _ view: DesignView
     ) -> Impossibility? {
-        let codes = exchange.entry.expectedCodes
+        let codes = view.assertedCodes(of: exchange.entry).map(\.code)
         let meant = view.derivation(of: exchange.endpoint).errors.filter { error in
             error.status == status.value && codes.allSatisfy { $0 == error.code }
         }

@@ -4,6 +4,8 @@ import Diagnostics
 /// Compares what a scenario sends with what the service takes.
 struct SentValue {
     let view: DesignView
+    /// Whose fields a body may name without being allowed to write them.
+    let entity: String?
     private(set) var faults: [Fault] = []
 
     /// A part of a body for which the service answers 422.
@@ -16,22 +18,30 @@ struct SentValue {
         var fixIts: [FixIt] = []
     }
 
-    init(_ view: DesignView) { self.view = view }
+    init(_ view: DesignView, entity: String?) {
+        self.view = view
+        self.entity = entity
+    }
+
+    private var ignoresUnknown: Bool { view.design.conventions.ignoresUnknownFields?.value == true }
 
     /// The members of an object, by their names.
-    mutating func compare(_ json: PlacedJSON, with fields: [TakenField], entity: String? = nil) {
+    mutating func compare(_ json: PlacedJSON, with fields: [TakenField], entity: String?) {
         guard case .object(let members) = json.value else {
             return refuse(json.span, "takes an object here", help: "Write `{\"name\": value}`.")
         }
+        if let (wrapper, bare) = withoutWrapper(members, fields) { return unwrapped(json.span, wrapper, bare) }
         let names = fields.map(\.name.value)
         var slips: Set<String> = []
         for member in members {
             if let field = fields.first(where: { $0.name.value == member.name.value }) {
                 compare(member.value, with: field)
-            } else if view.design.conventions.ignoresUnknownFields?.value != true {
+            } else if !ignoresUnknown {
                 let free = names.filter { name in !members.contains { $0.name.value == name } }
                 let meant = didYouMean(member.name.value, among: free)
                 if let meant { slips.insert(meant) }
+                // What nothing wraps here is wrapped there.
+                if case .object(let inner) = member.value.value { slips.formUnion(inner.map(\.name.value)) }
                 unknown(member.name, meant, names, entity)
             }
         }
@@ -47,6 +57,19 @@ struct SentValue {
             because: DiagnosticLabel(first.name.span, "required"),
             help: "Add \(list) to the body."
         )
+    }
+
+    /// What stands bare in the body although a member that is not there was to hold it.
+    private func withoutWrapper(_ members: [PlacedJSON.Member], _ fields: [TakenField])
+        -> (wrapper: TakenField, bare: [String])?
+    {
+        let sent = members.map(\.name.value)
+        for field in fields where !sent.contains(field.name.value) && (field.isNeeded || !ignoresUnknown) {
+            let inner = Set((field.inner ?? []).map(\.name.value)).subtracting(fields.map(\.name.value))
+            let bare = sent.filter(inner.contains)
+            if !bare.isEmpty { return (field, bare) }
+        }
+        return nil
     }
 
     private mutating func compare(_ json: PlacedJSON, with field: TakenField) {
@@ -66,8 +89,9 @@ struct SentValue {
             refuse(json.span, "takes no true or false for \(name)", because: type, help: field.type.wanted)
         case .array(let elements): compare(elements, json.span, with: field, name, type)
         case .object:
+            if let inner = field.inner { return compare(json, with: inner, entity: entity) }
             switch field.type {
-            case .record(let members): compare(json, with: members.map { TakenField($0, of: field) })
+            case .record(let members): compare(json, with: members.map { TakenField($0, of: field) }, entity: nil)
             case .json, .faulty: break
             default: refuse(json.span, "takes no object for \(name)", because: type, help: field.type.wanted)
             }
@@ -184,6 +208,17 @@ struct SentValue {
     }
 
     // MARK: Messages
+
+    private mutating func unwrapped(_ span: SourceSpan, _ wrapper: TakenField, _ bare: [String]) {
+        let names = bare.map { "`\($0)`" }.joined(separator: ", ")
+        let example = bare.map { "\"\($0)\": …" }.joined(separator: ", ")
+        refuse(
+            span,
+            "takes \(names) in `\(wrapper.name.value)`",
+            because: DiagnosticLabel(wrapper.name.span, "what wraps it"),
+            help: "Write `{\"\(wrapper.name.value)\": {\(example)}}`."
+        )
+    }
 
     private mutating func unknown(_ name: Located<String>, _ meant: String?, _ names: [String], _ entity: String?) {
         let field = entity.flatMap { view.entity($0) }?.fields.first { $0.name.value == name.value }

@@ -10,6 +10,8 @@ struct TakenField {
     var rules: FieldRules?
     /// Whether a request without it is refused.
     var isNeeded: Bool
+    /// Of a member that only wraps others.
+    var inner: [TakenField]?
 
     init(_ input: Input) {
         name = input.name
@@ -38,8 +40,21 @@ struct TakenField {
         isNeeded = member.type != .faulty
     }
 
-    /// Whether null, too, says that there is no value.
-    var mayBeNull: Bool { rules.map { $0.isOptional?.value == true || $0.emptyIsNull != nil } ?? false }
+    /// `article` of `{article: input}`.
+    init(_ name: Located<String>, wrapping inner: [TakenField]) {
+        self.name = name
+        type = .record(inner.map { FieldType.Member(name: $0.name.value, type: $0.type) })
+        typeSpan = name.span
+        rules = nil
+        isNeeded = inner.contains(where: \.isNeeded)
+        self.inner = inner
+    }
+
+    /// Whether null, too, says that there is no value; of what wraps nothing needed that is not said.
+    var mayBeNull: Bool {
+        if inner != nil { return !isNeeded }
+        return rules.map { $0.isOptional?.value == true || $0.emptyIsNull != nil } ?? false
+    }
 }
 
 extension FieldRules {
@@ -47,13 +62,30 @@ extension FieldRules {
 }
 
 extension DesignView {
-    /// What an endpoint takes in its body; `nil` where it takes none, or one of another shape than its operation's.
+    /// What an endpoint takes in its body, as `Request` has it; `nil` where it takes none, or `Request` does not carry it.
     func takenBody(of endpoint: Endpoint) -> [TakenField]? {
-        guard !hasOwnShape("A `Request`", endpoint) else { return nil }
+        let fields: [TakenField]
         switch body(of: endpoint) {
         case .nothing: return nil
-        case .inputs(let inputs): return inputs.map { TakenField($0) }
-        case .fields(let fields, let merges): return fields.map { TakenField($0, merges: merges) }
+        case .inputs(let inputs): fields = inputs.map { TakenField($0) }
+        case .fields(let written, let merges): fields = written.map { TakenField($0, merges: merges) }
+        }
+        guard let request = endpoint.request else { return fields }
+        guard RequestDoesNotFit.check(endpoint, self).isEmpty else { return nil }
+        return Self.wrap(fields, in: request.members)
+    }
+
+    private static func wrap(_ fields: [TakenField], in shape: [RequestShape.Member]) -> [TakenField] {
+        shape.compactMap { member in
+            switch member.value {
+            case .input: return TakenField(member.name, wrapping: fields)
+            case .members(let inner): return TakenField(member.name, wrapping: wrap(fields, in: inner))
+            case .field(let name):
+                var field = fields.first { $0.name.value == name.value }
+                // Where it is declared tells more than where it is named.
+                field?.name.value = member.name.value
+                return field
+            }
         }
     }
 
@@ -61,13 +93,5 @@ extension DesignView {
     func takenFields(ofChild entity: String) -> [TakenField]? {
         guard let child = self.entity(entity), !isTroubled(below: child.span) else { return nil }
         return child.fields.filter(\.isWrittenAtCreation).map { TakenField($0, merges: false) }
-    }
-
-    /// Whether the endpoint's row has a shape of its own, by the word with which that part of the format is named.
-    func hasOwnShape(_ feature: String, _ endpoint: Endpoint) -> Bool {
-        design.beyondToday.contains { part in
-            part.feature.hasPrefix(feature) && part.span.file == endpoint.span.file
-                && part.span.start >= endpoint.span.start && part.span.end <= endpoint.span.end
-        }
     }
 }

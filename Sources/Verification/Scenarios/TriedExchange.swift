@@ -30,6 +30,19 @@ extension DesignView {
     /// The requests of all scenarios that reach an endpoint, in order.
     var triedExchanges: [TriedExchange] { design.scenarios.flatMap(exchanges(of:)) }
 
+    /// Those with the status that each expects, where it is known what their endpoints answer.
+    var judgedExchanges: [(exchange: TriedExchange, status: Located<Int>)] {
+        triedExchanges.compactMap { exchange in
+            guard let status = exchange.entry.status, derivation(of: exchange.endpoint).isComplete else { return nil }
+            return (exchange, status)
+        }
+    }
+
+    /// Those whose answer there can be: of another one it is idle to say what leads to it, and what it shows.
+    var answerableExchanges: [(exchange: TriedExchange, status: Located<Int>)] {
+        judgedExchanges.filter { ScenarioExpectsImpossible.impossibleAnswer($0.exchange, $0.status, self) == nil }
+    }
+
     private func exchanges(of scenario: Scenario) -> [TriedExchange] {
         var found: [TriedExchange] = []
         var actors: [String: String] = [:]
@@ -123,16 +136,6 @@ extension HurlEntry {
     /// The value of the header, whose name is compared without case.
     func header(_ name: String) -> Located<String>? {
         headers.first { $0.name.lowercased() == name.lowercased() }?.value
-    }
-
-    /// The codes that the answer is to have.
-    var expectedCodes: [String] {
-        asserts.compactMap { assert in
-            guard assert.source == .jsonPath("$.code"), case .equals(.text(let code)) = assert.predicate else {
-                return nil
-            }
-            return code
-        }
     }
 }
 

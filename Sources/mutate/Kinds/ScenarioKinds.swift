@@ -147,8 +147,7 @@ let scenarioKinds: [MutationKind] = [
     },
     MutationKind(
         "look at a field that the answer does not have",
-        finds: "unknown-field",
-        "scenario-expects-impossible",
+        finds: "scenario-reads-nothing",
         at: "its line"
     ) { text in
         text.hurl.map { line in
@@ -161,7 +160,7 @@ let scenarioKinds: [MutationKind] = [
             )
         }
     },
-    MutationKind("misspell a field of an accepted body", finds: "unknown-field", "unknown-input", at: "its line") {
+    MutationKind("misspell a field of an accepted body", finds: "scenario-body-does-not-fit", at: "its line") {
         text in
         text.hurl.map { line in
             guard text[line].hasPrefix("{\""), text[line + 1].hasPrefix("HTTP 20"),
@@ -177,9 +176,7 @@ let scenarioKinds: [MutationKind] = [
     },
     MutationKind(
         "leave a required field out of an accepted body",
-        finds: "missing-field",
-        "missing-input",
-        "scenario-expects-impossible",
+        finds: "scenario-body-does-not-fit",
         at: "its line"
     ) {
         text in

@@ -9,24 +9,35 @@ extension ErrorShape {
     }
 }
 
-extension DesignView {
-    /// A problem as RFC 9457 has it, with what services add.
-    private static let problem = AnswerForm.object([
-        "type": .value, "title": .value, "status": .value, "detail": .value, "instance": .value, "code": .value,
-        "errors": .list(of: .open),
+extension AnswerShape {
+    /// RFC 9457, as services answer errors where the design has no `Errors`.
+    fileprivate static let problem: AnswerShape = .object([
+        .init("type", .value(.text)), .init("title", .value(.text)), .init("status", .value(.integer)),
+        .init("detail", .value(.text)), .init("instance", .value(.text)), .init("code", .value(.text)),
+        .init(
+            "errors",
+            .list(
+                .object([
+                    .init("pointer", .value(.text)), .init("code", .value(.text)), .init("message", .value(.text)),
+                ])
+            )
+        ),
     ])
+}
 
+extension DesignView {
     /// What the endpoint may answer with the status of an error, one for each body; empty where it never answers it, or
     /// where too little was understood.
-    func errorForms(of endpoint: Endpoint, status: Int) -> [AnswerForm] {
-        bodies(of: endpoint, status: status).map { body in
-            body.map { AnswerForm($0.type, in: self) } ?? Self.problem
+    func errorShapes(of endpoint: Endpoint, status: Int) -> [AnswerShape] {
+        guard let shape = design.errorShape else { return [.problem] }
+        guard !isTroubled(below: shape.span) else { return [] }
+        return bodies(of: endpoint, status: status, shape).map { body in
+            body.map { self.shape(of: $0.type) } ?? .problem
         }
     }
 
-    private func bodies(of endpoint: Endpoint, status: Int) -> [TypedExpression?] {
+    private func bodies(of endpoint: Endpoint, status: Int, _ shape: ErrorShape) -> [TypedExpression?] {
         let meanings = (meanings(of: endpoint) ?? []).filter { self.status(of: $0) == status }
-        guard let shape = design.errorShape else { return meanings.isEmpty ? [] : [nil] }
         var found: [TypedExpression?] = []
         for body in meanings.map(shape.body) where !found.contains(body) { found.append(body) }
         return found
