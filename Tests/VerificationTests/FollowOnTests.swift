@@ -58,4 +58,12 @@ struct FollowOnTests {
     func element(old: String, new: String, expected: String) throws {
         #expect(try findings(replacing: old, with: new) == [expected])
     }
+
+    @Test("A broken row gives its names away with or without the bar at its beginning")
+    func bars() throws {
+        let old = "| `JWT_SECRET` | secret"
+        let without = try findings(replacing: old, with: "? | `JWT_SECRET` | secret")
+        #expect(try without == findings(replacing: old, with: "| ? | `JWT_SECRET` | secret"))
+        #expect(!without.contains { $0.hasSuffix("[unknown-variable]") })
+    }
 }

@@ -73,7 +73,8 @@ extension Folding {
     private func words(ofLine span: SourceSpan) -> Set<String> {
         guard view.design.sources.indices.contains(span.file) else { return [] }
         let text = view.design.sources[span.file].text(ofLine: line(of: span))
-        guard text.hasPrefix("|") || text.hasPrefix("#") else { return [] }
+        // A row may do without the bar at its beginning.
+        guard text.contains("|") || text.hasPrefix("#") else { return [] }
         let words = text.split { !($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") }
         return Set(words.map { $0.lowercased() })
     }
