@@ -21,7 +21,11 @@ let history = """
     of the requirement, the arrow out of an end, the first heading of a design without title, the bullet instead of the
     `HTTP` line); a second id for the same fault at the same line (`setting-syntax` for `worker-syntax`, `unknown-field` for
     `unknown-input`, `duplicate-name` where a changed method meets another endpoint); places where the mutation hit a blank, a
-    string or a nested comma; requirements that the same element has by its endpoint as well. No kind was taken out.
+    string or a nested comma. No kind was taken out; three are made at fewer places than at first: requirements are dropped where
+    an element has no other link, inputs where a flow reads them, answers of another system where a request calls it.
+
+    A design that no statement was written for, `Tests/VerificationTests/BaseOfExistingAPI.md`, at every place: 1020 of 1032
+    (98.8 %).
 
     After that, findings that only follow from the fault were folded into it: of the mutants that are found, those told in
     exactly one finding went from 81 % to what stands below.

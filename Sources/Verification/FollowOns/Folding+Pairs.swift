@@ -66,7 +66,7 @@ extension Folding {
     private static let declaring: Set<DiagnosticID> = [
         "bad-name", "duplicate-name", "unknown-rule", "rule-syntax", "empty-cell", "unknown-method", "path-syntax",
         "type-syntax", "worker-syntax", "setting-syntax", "operation-syntax", "transition-syntax", "heading-syntax",
-        "does-syntax",
+        "does-syntax", "too-many-cells",
     ]
 
     /// The names and ids that stand in a row or a heading, in small letters.
